@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { waitFor } from './wait';
+
+/** A running program together with every process that it starts. */
+export class ProcessGroup {
+	private output = '';
+	private readonly child: ChildProcess;
+	private readonly onExitOfParent = () => this.signal('SIGKILL');
+
+	/**
+	 * @param keepCharacters how much of the output's end to keep
+	 * @param onLine gets each line of stdout and stderr as it comes
+	 */
+	constructor(
+		program: string,
+		args: string[],
+		options: { cwd: string; env: NodeJS.ProcessEnv; onLine?: (line: string) => void },
+		private readonly keepCharacters = 1_000_000,
+	) {
+		// A group of its own, so that Ctrl-C reaches us first and one signal reaches all of its processes.
+		this.child = spawn(program, args, {
+			cwd: options.cwd,
+			env: options.env,
+			detached: true,
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		for (const stream of [this.child.stdout, this.child.stderr]) {
+			let unfinished = '';
+			stream?.setEncoding('utf8').on('data', (text: string) => {
+				this.output = (this.output + text).slice(-this.keepCharacters);
+				const lines = (unfinished + text).split('\n');
+				unfinished = lines.pop() ?? '';
+				for (const line of lines) options.onLine?.(line);
+			});
+		}
+		this.child.on('error', (error) => {
+			this.output += `\n${error.message}\n`;
+		});
+		process.on('exit', this.onExitOfParent);
+	}
+
+	/** The end of everything that was written to stdout and stderr. */
+	logs(): string {
+		return this.output;
+	}
+
+	/** How the first process ended, undefined while it runs. */
+	ending(): string | undefined {
+		if (this.child.pid === undefined) return 'it could not be started';
+		if (this.child.exitCode !== null) return `exit code ${this.child.exitCode}`;
+		return this.child.signalCode ?? undefined;
+	}
+
+	/** Ends every process of the group and returns when none is left; those that ignore SIGTERM are killed. */
+	async stop(graceSeconds = 20): Promise<void> {
+		const gone = async () => (this.isGone() ? true : undefined);
+		this.signal('SIGTERM');
+		try {
+			await waitFor('The end of the process group', gone, { seconds: graceSeconds, everyMs: 50 });
+		} catch {
+			this.signal('SIGKILL');
+			await waitFor('The end of the killed process group', gone, { seconds: 10, everyMs: 50 });
+		}
+		process.off('exit', this.onExitOfParent);
+	}
+
+	private isGone(): boolean {
+		return this.ending() !== undefined && !this.signal(0);
+	}
+
+	/** @returns false when no process of the group is left */
+	private signal(signal: NodeJS.Signals | 0): boolean {
+		if (this.child.pid === undefined) return false;
+		try {
+			return process.kill(-this.child.pid, signal);
+		} catch {
+			return false;
+		}
+	}
+}

@@ -1,0 +1,39 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { executeOperation, propertiesOf } from '../shared/operation';
+import { searchChannels, searchTemplates, searchUsers } from './methods/listSearch';
+import { templateVariables } from './methods/resourceMapping';
+import { resources } from './resources';
+
+export class Wazzup implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Wazzup',
+		name: 'wazzup',
+		icon: { light: 'file:../../icons/wazzup.svg', dark: 'file:../../icons/wazzup.dark.svg' },
+		group: ['output'],
+		version: [1],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Write to customers in WhatsApp, Telegram, Instagram, VK, Viber, Avito and MAX, and keep a CRM in step with Wazzup',
+		defaults: { name: 'Wazzup' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'wazzupApi', required: true }],
+		properties: propertiesOf(resources),
+	};
+
+	methods = {
+		listSearch: { searchChannels, searchTemplates, searchUsers },
+		resourceMapping: { templateVariables },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeOperation(this, resources, 'wazzupApi');
+	}
+}

@@ -1,0 +1,98 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+import { channelStateOf, getChannels, transports } from '../../../api/v3/channels';
+import { getWabaTemplates, type WabaTemplate } from '../../../api/v3/templates';
+import { getUsers, type userReply } from '../../../api/v3/users';
+import type { z } from 'zod/v4';
+import { sameCode } from '../../../api/codes';
+import { readRows } from '../../shared/runners/paged';
+import type { CallFunction } from '../../shared/runners/steps';
+import { connect } from '../../shared/transport/connection';
+import { apiError } from '../../shared/transport/errors';
+import { request } from '../../shared/transport/request';
+
+/** Channels by name, number or messenger, each with its state, those that can send first. */
+export async function searchChannels(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const channels = await (await caller(this))({ endpoint: getChannels });
+	const rows = channels
+		.map(({ channelId, name, plainId, transport, state }) => {
+			const messenger =
+				transports.find(({ value }) => sameCode(value, transport))?.name ?? transport ?? 'Channel';
+			const stateOf = channelStateOf(state ?? '');
+			const label = [messenger, name ?? plainId, name && plainId !== name ? plainId : undefined]
+				.filter(Boolean)
+				.join(' · ');
+			const note = stateOf?.canSend ? '' : ` (${stateOf?.meaning ?? state ?? 'state unknown'})`;
+			return { name: label + note, value: channelId, ready: stateOf?.canSend === true };
+		})
+		.sort(
+			(one, other) => Number(other.ready) - Number(one.ready) || one.name.localeCompare(other.name),
+		);
+	return { results: matching(rows, filter) };
+}
+
+/** Employees by name. */
+export async function searchUsers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const users = await readRows<typeof getUsers, z.infer<typeof userReply>>(await caller(this), {
+		endpoint: getUsers,
+		rows: (reply) => (Array.isArray(reply) ? reply : reply.data),
+	});
+	return {
+		results: matching(
+			users.map(({ id, name }) => ({ name: name ?? String(id), value: String(id) })),
+			filter,
+		),
+	};
+}
+
+/** WABA templates by title, each with its language and, when it cannot be sent, its state; approved ones first. */
+export async function searchTemplates(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const templates = await readRows<typeof getWabaTemplates, WabaTemplate>(await caller(this), {
+		endpoint: getWabaTemplates,
+		rows: (reply) => reply,
+	});
+	const rows = templates
+		.map(({ templateGuid, title, name, language, status }) => {
+			const ready = sameCode(status, 'approved');
+			const label = [title ?? name ?? templateGuid, language].filter(Boolean).join(' · ');
+			return {
+				name: ready ? label : `${label} (${status ?? 'state unknown'})`,
+				value: templateGuid,
+				ready,
+			};
+		})
+		.sort(
+			(one, other) => Number(other.ready) - Number(one.ready) || one.name.localeCompare(other.name),
+		);
+	return { results: matching(rows, filter) };
+}
+
+/** Sends requests for lists and fields of the editor; throws the NodeApiError that the editor shows. */
+export async function caller(functions: ILoadOptionsFunctions): Promise<CallFunction> {
+	const connection = await connect(functions, 'wazzupApi');
+	return async (call) => {
+		const outcome = await request(connection, call);
+		if (!outcome.ok) throw apiError(functions.getNode(), outcome.failure);
+		return outcome.reply;
+	};
+}
+
+/** Rows whose label or id contains the text that was typed. */
+function matching(rows: INodeListSearchItems[], filter = ''): INodeListSearchItems[] {
+	const wanted = filter.trim().toLowerCase();
+	return rows
+		.filter(({ name, value }) => `${name} ${String(value)}`.toLowerCase().includes(wanted))
+		.map(({ name, value }) => ({ name, value }));
+}

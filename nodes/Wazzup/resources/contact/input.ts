@@ -1,0 +1,140 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { chatTypeOptions } from '../../../shared/fields/chatType';
+import { cleanAddress } from '../../../shared/fields/address';
+import { idsAsText, type EntityInput } from '../../../shared/fields/entityInput';
+import { userLocator } from '../../../shared/fields/locators';
+import { isObject, withoutEmpty } from '../../../shared/parameters';
+import type { EntityKind } from '../entity';
+
+const idField: INodeProperties = {
+	displayName: 'Contact ID',
+	name: 'id',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 101',
+	description: 'ID of the contact in your CRM',
+};
+
+export const contactKind: EntityKind = { noun: 'contact', idField, idParameter: 'id' };
+
+const addressNames = ['chatType', 'chatId', 'username', 'phone'] as const;
+
+/** A contact's fields, however they are given. A table row may carry one messenger address beside the other fields. */
+export const contactInput: EntityInput = {
+	noun: 'contact',
+	keys: ['id', 'responsibleUserId', 'name', 'contactData', 'uri', ...addressNames],
+	fields: [
+		idField,
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Anna Smirnova',
+			description: 'Name of the contact in the chat list',
+		},
+		userLocator(
+			'Responsible User',
+			'responsibleUserId',
+			'The employee in whose chat window the conversation appears',
+			true,
+		),
+		{
+			displayName: 'Messengers',
+			name: 'contactData',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Messenger' },
+			placeholder: 'Add Messenger',
+			default: { chats: [{ chatType: 'whatsapp', chatId: '' }] },
+			description: 'Where the contact can be reached. At least one is needed.',
+			options: [
+				{
+					displayName: 'Messenger',
+					name: 'chats',
+					values: [
+						{
+							displayName: 'Chat Type',
+							name: 'chatType',
+							type: 'options',
+							options: chatTypeOptions,
+							default: 'whatsapp',
+							description: 'The messenger',
+						},
+						{
+							displayName: 'Chat ID',
+							name: 'chatId',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. 79011112233',
+							description:
+								'WhatsApp and Viber: the phone number. Instagram: the account name. Others: the ID from a received message.',
+						},
+						{
+							displayName: 'Phone',
+							name: 'phone',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. 79011112233',
+							description: 'Telegram and MAX only: the phone number in place of the chat ID',
+						},
+						{
+							displayName: 'Username',
+							name: 'username',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. anna_smirnova',
+							description: 'Telegram only: the username in place of the chat ID',
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Link to the CRM',
+					name: 'uri',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. https://crm.example.com/contacts/101',
+					description: 'Opens the CRM card from the list of deals',
+				},
+			],
+		},
+	],
+	fromForm: (parameters) => ({
+		id: parameters.text('id'),
+		responsibleUserId: parameters.picked('responsibleUserId'),
+		name: parameters.text('name'),
+		contactData: parameters.rows('contactData', 'chats'),
+		...parameters.collection('additionalFields'),
+	}),
+	example:
+		'{\n  "id": "101",\n  "responsibleUserId": "1",\n  "name": "Anna Smirnova",\n  "contactData": [{ "chatType": "whatsapp", "chatId": "79011112233" }]\n}',
+	tidy: (entity) => {
+		const { chatType, chatId, username, phone, ...contact } = idsAsText(entity, [
+			'id',
+			'responsibleUserId',
+			'chatId',
+			'phone',
+		]);
+		const own = withoutEmpty({ chatType, chatId, username, phone });
+		const given: IDataObject[] = Array.isArray(contact.contactData)
+			? contact.contactData.filter(isObject)
+			: [];
+		const addresses = given.length > 0 || Object.keys(own).length === 0 ? given : [own];
+		return {
+			...contact,
+			contactData: addresses.map((address) =>
+				cleanAddress(withoutEmpty(idsAsText(address, ['chatId', 'phone']))),
+			),
+		};
+	},
+};

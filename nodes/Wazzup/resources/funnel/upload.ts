@@ -1,0 +1,36 @@
+import { entityId } from '../../../../api/v3/common';
+import { pipeline, uploadPipelines } from '../../../../api/v3/pipelines';
+import { entityFields, readEntities } from '../../../shared/fields/entityInput';
+import type { Operation } from '../../../shared/operation';
+import { whole } from '../../../shared/runners/whole';
+import { funnelInput } from './input';
+
+const funnel = pipeline.extend({ id: entityId(100) });
+
+export const upload: Operation = {
+	value: 'upload',
+	name: 'Upload',
+	action: 'Upload funnels',
+	description: 'Upload all sales funnels (pipelines) of the CRM: all input items go as one list',
+	fields: [
+		{
+			displayName:
+				'All input items are uploaded together as one list, and none of them when one cannot be. Give the full set: no document of Wazzup says whether funnels that the list lacks are kept or removed.',
+			name: 'uploadNotice',
+			type: 'notice',
+			default: '',
+		},
+		...entityFields(funnelInput),
+	],
+	runner: whole({
+		endpoint: uploadPipelines,
+		noun: 'Funnel',
+		rejections: ['INVALID_PIPELINES_DATA'],
+		entity: funnel,
+		entities: (parameters) => readEntities(parameters, funnelInput),
+		body: (funnels) => funnels,
+		idOf: ({ id }) => id,
+		item: (sent) => ({ ...sent }),
+		output: funnel,
+	}),
+};

@@ -1,0 +1,87 @@
+import { z } from 'zod/v4';
+import { confirmConnection as endpoint } from '../../../../api/v3/integrations';
+import { notice } from '../../../shared/fields/notice';
+import { replyItem } from '../../../shared/fields/reply';
+import type { Operation } from '../../../shared/operation';
+import { isObject } from '../../../shared/parameters';
+import { perItem } from '../../../shared/runners/perItem';
+
+export const confirmConnection: Operation = {
+	value: 'confirmConnection',
+	name: 'Confirm Connection',
+	action: 'Confirm connection of client',
+	description: 'Finish connecting a client who came from the marketplace to your redirect URL',
+	fields: [
+		notice(
+			'confirmNotice',
+			'State and Secret are documented. CRM Key and Name are known from clients only, and no document shows the answer: it is returned as it comes, and presumably holds the API key of the client, so treat the output as a secret.',
+		),
+		{
+			displayName: 'State',
+			name: 'state',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. {{ $JSON.query.state }}',
+			description: 'The state with which the client came to your redirect URL',
+		},
+		{
+			displayName: 'Secret',
+			name: 'secret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The secret with which the CRM was registered in the marketplace',
+		},
+		{
+			displayName: 'CRM Key',
+			name: 'crmKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'A text of your choice. Wazzup then sends it with every webhook as Authorization: Bearer, so that your server knows who calls.',
+		},
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. My CRM',
+			description: 'Name of the connection',
+		},
+		{
+			displayName: 'Additional Fields (JSON)',
+			name: 'additionalFieldsJson',
+			type: 'json',
+			default: '{}',
+			description: 'Other fields of the request as one JSON object, as Wazzup support tells them',
+		},
+	],
+	runner: perItem({
+		endpoint,
+		request: (parameters) => {
+			const more = parameters.json('additionalFieldsJson', 'Additional Fields (JSON)') ?? {};
+			if (!isObject(more)) {
+				parameters.refuse(
+					'Additional Fields (JSON) is not an object',
+					'Give an object like { "field": "value" }.',
+				);
+			}
+			const crmKey = parameters.text('crmKey');
+			const name = parameters.text('name');
+			return {
+				body: {
+					...more,
+					state: parameters.required('state', 'State').trim(),
+					secret: parameters.required('secret', 'Secret'),
+					...(crmKey !== undefined && { crmKey }),
+					...(name !== undefined && { name }),
+				},
+			};
+		},
+		items: (reply) => ({ connected: true, ...replyItem(reply) }),
+		output: z.looseObject({ connected: z.boolean() }),
+	}),
+};

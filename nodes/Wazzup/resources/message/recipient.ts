@@ -1,0 +1,132 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { chatTypesOf, getChannels } from '../../../../api/v3/channels';
+import { cleanAddress } from '../../../shared/fields/address';
+import { chatTypeOptions } from '../../../shared/fields/chatType';
+import { channelLocator } from '../../../shared/fields/locators';
+import type { Parameters } from '../../../shared/parameters';
+import type { Run } from '../../../shared/run';
+import { callFor } from '../../../shared/runners/steps';
+
+const AUTOMATIC = 'auto';
+
+/** Through which channel, and to whom. */
+export const recipientFields: INodeProperties[] = [
+	channelLocator,
+	{
+		displayName: 'Chat Type',
+		name: 'chatType',
+		type: 'options',
+		options: [
+			{
+				name: 'Same as Channel',
+				value: AUTOMATIC,
+				description: 'A chat with one person in the messenger of the channel',
+			},
+			...chatTypeOptions,
+		],
+		default: AUTOMATIC,
+		description: 'The messenger. Choose it for group chats, or to save a look-up of the channel.',
+	},
+	{
+		displayName: 'Send To',
+		name: 'sendTo',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Chat ID',
+				value: 'chatId',
+				description:
+					'WhatsApp and Viber: the phone number. Instagram: the account name. Others: the ID from a received message.',
+			},
+			{
+				name: 'Phone Number (Telegram, MAX)',
+				value: 'phone',
+				description: 'Finds the person by phone number',
+			},
+			{
+				name: 'Username (Telegram)',
+				value: 'username',
+				description: 'Finds the person by username',
+			},
+		],
+		default: 'chatId',
+		description: 'How the recipient is named',
+	},
+	{
+		displayName: 'Chat ID',
+		name: 'chatId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 79011112233',
+		description:
+			'WhatsApp and Viber: the phone number with country code. Instagram: the account name. Others: the ID from a received message.',
+		displayOptions: { show: { sendTo: ['chatId'] } },
+	},
+	{
+		displayName: 'Phone Number',
+		name: 'phone',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. +7 901 111-22-33',
+		description: 'With country code; spaces, brackets and dashes are taken out',
+		displayOptions: { show: { sendTo: ['phone'] } },
+	},
+	{
+		displayName: 'Username',
+		name: 'username',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. anna_smirnova',
+		description: 'With or without the leading @',
+		displayOptions: { show: { sendTo: ['username'] } },
+	},
+];
+
+/** Reads channel and recipient of one item. Throws an input error that names the empty field. */
+export async function readRecipient(parameters: Parameters, run: Run): Promise<IDataObject> {
+	const channelId = parameters.required('channelId', 'Channel', parameters.picked('channelId'));
+	const chosen = parameters.text('chatType') ?? AUTOMATIC;
+	const sendTo = parameters.text('sendTo') ?? 'chatId';
+	const names: Record<string, string> = {
+		chatId: 'Chat ID',
+		phone: 'Phone Number',
+		username: 'Username',
+	};
+	const recipient = parameters.required(sendTo, names[sendTo] ?? sendTo);
+	const chatType = chosen === AUTOMATIC ? await chatTypeOf(channelId, parameters, run) : chosen;
+	return { channelId, ...cleanAddress({ chatType, [sendTo]: recipient }) };
+}
+
+/** A channel never changes its messenger, so what was read once stays true for the whole process. */
+const transports = new Map<string, string>();
+
+async function chatTypeOf(channelId: string, parameters: Parameters, run: Run): Promise<string> {
+	const key = `${run.connection.account} ${channelId}`;
+	if (!transports.has(key)) {
+		const channels = await run.once(
+			'channels',
+			async () => await callFor(run, parameters.itemIndex)({ endpoint: getChannels }),
+		);
+		for (const channel of channels) {
+			transports.set(`${run.connection.account} ${channel.channelId}`, channel.transport ?? '');
+		}
+	}
+	const transport = transports.get(key);
+	if (transport === undefined) {
+		return parameters.refuse(
+			`This Wazzup account has no channel ${channelId}`,
+			'Pick the channel from the list; it may have been deleted or belong to another account.',
+		);
+	}
+	return (
+		chatTypesOf(transport)?.direct ??
+		parameters.refuse(
+			`The channel's messenger "${transport}" is not known to this node`,
+			'Choose the Chat Type yourself.',
+		)
+	);
+}

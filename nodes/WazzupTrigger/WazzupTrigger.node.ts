@@ -1,0 +1,64 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { receiveV3 } from './deliveries';
+import { getChannels } from './methods';
+import { properties } from './parameters';
+import { v3 } from './v3';
+
+export class WazzupTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Wazzup Trigger',
+		name: 'wazzupTrigger',
+		icon: { light: 'file:../../icons/wazzup.svg', dark: 'file:../../icons/wazzup.dark.svg' },
+		group: ['trigger'],
+		version: [1],
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description:
+			'Starts when a customer writes in WhatsApp, Telegram, Instagram, VK, Viber, Avito or MAX, and on other events of a Wazzup account',
+		eventTriggerDescription: 'Write to one of your Wazzup channels to see an event here',
+		activationMessage: 'Wazzup now delivers its events to this workflow.',
+		defaults: { name: 'Wazzup Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'wazzupApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: 'webhook',
+				// Only a creation request may wait for the workflow; settings.ts reads the same two parameters.
+				responseMode:
+					'={{ $parameter["creationReply"] === "lastNode" && ($parameter["events"].includes("contactRequested") || $parameter["events"].includes("dealRequested")) ? "lastNode" : "onReceived" }}',
+				responseData:
+					'={{ $parameter["creationReply"] === "lastNode" && ($parameter["events"].includes("contactRequested") || $parameter["events"].includes("dealRequested")) ? "firstEntryJson" : "" }}',
+			},
+		],
+		properties,
+	};
+
+	methods = { loadOptions: { getChannels } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await v3.checkExists(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await v3.create(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await v3.remove(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveV3(this);
+	}
+}

@@ -1,0 +1,54 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import {
+	getWebhooks,
+	readSubscriptions,
+	setWebhooks,
+	type Subscriptions,
+} from '../../api/v3/webhooks';
+import type { BodyOf } from '../../api/endpoint';
+import { connect, type Connection } from '../shared/transport/connection';
+import { apiError, type NodeError } from '../shared/transport/errors';
+import { request } from '../shared/transport/request';
+
+/** What the account delivers, and where to; `uri` is undefined when no address was ever set. */
+export interface Current {
+	uri?: string;
+	subscriptions: Subscriptions;
+}
+
+/** The webhook settings of one v3 account. */
+export class WebhookAccount {
+	private constructor(
+		private readonly functions: IHookFunctions,
+		private readonly connection: Connection,
+	) {}
+
+	/** Throws when the node has no usable credential. */
+	static async open(functions: IHookFunctions): Promise<WebhookAccount> {
+		return new WebhookAccount(functions, await connect(functions, 'wazzupApi'));
+	}
+
+	get id(): string {
+		return this.connection.account;
+	}
+
+	get baseUrl(): string {
+		return this.connection.baseUrl;
+	}
+
+	/** Throws the NodeApiError of a refused request. */
+	async read(): Promise<Current> {
+		const outcome = await request(this.connection, { endpoint: getWebhooks });
+		if (!outcome.ok) throw apiError(this.functions.getNode(), outcome.failure);
+		return {
+			uri: outcome.reply.webhooksUri || undefined,
+			subscriptions: readSubscriptions(outcome.reply),
+		};
+	}
+
+	/** Sets address, switches, or both. Gives the error back where Wazzup refuses. */
+	async set(settings: BodyOf<typeof setWebhooks>): Promise<NodeError | undefined> {
+		const outcome = await request(this.connection, { endpoint: setWebhooks, body: settings });
+		return outcome.ok ? undefined : apiError(this.functions.getNode(), outcome.failure);
+	}
+}

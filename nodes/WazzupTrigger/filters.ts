@@ -1,0 +1,23 @@
+import { sameCode } from '../../api/codes';
+import type { ReceivedEvent } from './received';
+import type { Settings } from './settings';
+
+const GROUP_TYPES = ['whatsgroup', 'telegroup', 'maxgroup'];
+
+/** Whether the node's events and filters let an event through. What an event does not name cannot keep it out. */
+export function isWanted({ event, simplified }: ReceivedEvent, settings: Settings): boolean {
+	const { channelId, chatType, status } = simplified;
+	return (
+		settings.events.includes(event) &&
+		fits(channelId, settings.channels) &&
+		fits(chatType, settings.chatTypes) &&
+		fitsChats(chatType, settings.chats) &&
+		(event !== 'messageStatus' || fits(status, settings.statuses))
+	);
+}
+
+const fits = (value: string | null, wanted: readonly string[]) =>
+	value === null || wanted.length === 0 || wanted.some((one) => sameCode(one, value));
+
+const fitsChats = (chatType: string | null, chats: Settings['chats']) =>
+	chatType === null || chats === 'all' || (chats === 'group') === GROUP_TYPES.includes(chatType);

@@ -1,0 +1,220 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { V3EventName } from '../../api/events/event';
+import { chatTypeOptions } from '../shared/fields/chatType';
+import { notice } from '../shared/fields/notice';
+import { creationEvents } from './settings';
+
+const eventOptions: Array<INodePropertyOptions & { value: V3EventName }> = [
+	{
+		name: 'Channel Updated',
+		value: 'channelUpdated',
+		description: 'A channel was connected, disconnected or needs attention',
+	},
+	{
+		name: 'Contact Requested',
+		value: 'contactRequested',
+		description: 'Wazzup asks the CRM to create a contact, and expects it as the answer',
+	},
+	{
+		name: 'Deal Requested',
+		value: 'dealRequested',
+		description: 'Wazzup asks the CRM to create a deal, and expects it as the answer',
+	},
+	{
+		name: 'Message Deleted',
+		value: 'messageDeleted',
+		description: 'A message was deleted',
+	},
+	{
+		name: 'Message Edited',
+		value: 'messageEdited',
+		description: 'A message was edited',
+	},
+	{
+		name: 'Message Received',
+		value: 'messageReceived',
+		description: 'A customer has written',
+	},
+	{
+		name: 'Message Sent',
+		value: 'messageSent',
+		description: 'An employee or a program has written, in Wazzup, on the phone or through the API',
+	},
+	{
+		name: 'Message Status',
+		value: 'messageStatus',
+		description: 'A message was sent, delivered or read, or did not arrive',
+	},
+	{
+		name: 'Template Status',
+		value: 'templateStatus',
+		description: 'Meta has approved, rejected or paused a WABA template',
+	},
+];
+
+const shownFor = (registration: string) => ({ show: { registration: [registration] } });
+
+export const properties: INodeProperties[] = [
+	notice(
+		'addressNotice',
+		'A Wazzup account delivers to one address. Use one Wazzup Trigger per account, and pass its items on with a Switch node or sub-workflows. While you listen for a test event, the active workflow receives nothing.',
+	),
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		noDataExpression: true,
+		options: eventOptions,
+		default: ['messageReceived'],
+		required: true,
+		description: 'What starts the workflow',
+	},
+	{
+		displayName: 'Registration',
+		name: 'registration',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description:
+					'The address is set in the account when the workflow starts, and given back when it stops',
+			},
+			{
+				name: 'Manual',
+				value: 'manual',
+				description:
+					'You set the address yourself, e.g. with the Webhook resource of the Wazzup node',
+			},
+		],
+		default: 'automatic',
+		description: 'Who tells Wazzup the address of this workflow',
+	},
+	{
+		displayName: 'Take Over Existing Address',
+		name: 'takeOver',
+		type: 'boolean',
+		default: false,
+		displayOptions: shownFor('automatic'),
+		description:
+			'Whether to replace the address of another program. It receives nothing while this workflow is active, and its address is put back afterwards.',
+	},
+	{
+		...notice(
+			'manualNotice',
+			'Add ?wazzupToken=&lt;Address Token&gt; to the end of the webhook URL above and register that, with the events that you chose. Deliveries without the token are refused.',
+		),
+		displayOptions: shownFor('manual'),
+	},
+	{
+		displayName: 'Address Token',
+		name: 'addressToken',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		required: true,
+		displayOptions: shownFor('manual'),
+		description: 'A long random text of letters and digits that only Wazzup and this node know',
+	},
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Simplified',
+				value: 'simplified',
+				description: 'The same fields for every event, empty ones included',
+			},
+			{ name: 'Raw', value: 'raw', description: 'What Wazzup sent, with the name of the event' },
+		],
+		default: 'simplified',
+		description: 'What an item looks like',
+	},
+	{
+		displayName: 'Reply to Creation Requests',
+		name: 'creationReply',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Immediately',
+				value: 'immediately',
+				description:
+					'With a new ID and what Wazzup gave; the item has the same under request, so that you can store it',
+			},
+			{
+				name: "With the Last Node's Item",
+				value: 'lastNode',
+				description:
+					'With the contact or deal that the workflow ends with, in the fields of Wazzup (ID, responsibleUserId, name, contactData or contacts), within 30 seconds',
+			},
+		],
+		default: 'immediately',
+		displayOptions: { show: { events: [...creationEvents] } },
+		description: 'What Wazzup gets when it asks for a contact or a deal; other events never wait',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Channel Names or IDs',
+				name: 'channels',
+				type: 'multiOptions',
+				typeOptions: { loadOptionsMethod: 'getChannels' },
+				default: [],
+				description:
+					'Only events of these channels. Statuses name no channel and are always let through. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+			{
+				displayName: 'Chat Types',
+				name: 'chatTypes',
+				type: 'multiOptions',
+				options: chatTypeOptions,
+				default: [],
+				description:
+					'Only events of these messengers. Events that name no chat, e.g. statuses, are always let through.',
+			},
+			{
+				displayName: 'Chats',
+				name: 'chats',
+				type: 'options',
+				options: [
+					{ name: 'All', value: 'all' },
+					{ name: 'Groups', value: 'group' },
+					{ name: 'One-to-One', value: 'direct' },
+				],
+				default: 'all',
+				description: 'Whether group chats count. Events that name no chat are always let through.',
+			},
+			{
+				displayName: 'Ignore Own Messages',
+				name: 'ignoreOwn',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to leave out echoes of messages that this n8n sent through the Wazzup node. Known since the last restart and, in queue mode, for the same process only.',
+			},
+			{
+				displayName: 'Statuses',
+				name: 'statuses',
+				type: 'multiOptions',
+				options: [
+					{ name: 'Delivered', value: 'delivered' },
+					{ name: 'Edited in the Messenger', value: 'edited' },
+					{ name: 'Error', value: 'error' },
+					{ name: 'Read', value: 'read' },
+					{ name: 'Sent', value: 'sent' },
+				],
+				default: [],
+				description: 'Only these changes of status of a message',
+			},
+		],
+	},
+];

@@ -1,0 +1,12 @@
+import type { V3EventName, WazzupEvent } from '../../api/events/event';
+
+/** One event of a delivery, whichever surface it came from. */
+export interface ReceivedEvent {
+	event: V3EventName;
+	/** The item of the output Simplified. */
+	simplified: WazzupEvent;
+	/** The part of the delivery that tells of it, as Wazzup sent it. */
+	raw: object;
+	/** What a second delivery of the same event has in common with the first; undefined where two can mean two. */
+	repeatKey?: string;
+}

@@ -1,0 +1,65 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { readSubscriptions, type Subscriptions } from '../../api/v3/webhooks';
+import { isObject } from '../shared/parameters';
+
+/** An address and what it receives. */
+export interface Target {
+	uri: string;
+	subscriptions: Subscriptions;
+}
+
+/** What a trigger has set in the account; kept in the static data of the node for the day it is taken back. */
+export interface Registration {
+	uri: string;
+	token: string;
+	/** What the account had before, to be put back. */
+	earlier?: Target;
+}
+
+/** What the node registered last; n8n gives a test run static data of its own. */
+export function readRegistration(
+	functions: IHookFunctions | IWebhookFunctions,
+): Registration | undefined {
+	const stored: unknown = functions.getWorkflowStaticData('node').registration;
+	if (!isObject(stored)) return undefined;
+	const { uri, token, earlier } = stored;
+	if (typeof uri !== 'string' || typeof token !== 'string') return undefined;
+	return { uri, token, ...(isTarget(earlier) && { earlier: readTarget(earlier) }) };
+}
+
+export function storeRegistration(functions: IHookFunctions, registration: Registration): void {
+	const { uri, token, earlier } = registration;
+	functions.getWorkflowStaticData('node').registration = {
+		uri,
+		token,
+		...(earlier && { earlier: { uri: earlier.uri, subscriptions: { ...earlier.subscriptions } } }),
+	};
+}
+
+export function forgetRegistration(functions: IHookFunctions): void {
+	delete functions.getWorkflowStaticData('node').registration;
+}
+
+const isTarget = (value: unknown): value is { uri: string } =>
+	isObject(value) && typeof value.uri === 'string';
+
+const readTarget = (stored: { uri: string }): Target => ({
+	uri: stored.uri,
+	subscriptions: readSubscriptions(stored),
+});
+
+/**
+ * The earlier addresses of registrations of this process, by account and node. A second "Listen for test event" starts
+ * with empty static data while the first still holds the address; without this it would forget the production address.
+ */
+const earlierTargets = new Map<string, Target>();
+
+const keyOf = (account: string, nodePath: string) => `${account} ${nodePath}`;
+
+export function rememberEarlier(account: string, nodePath: string, earlier?: Target): void {
+	if (earlier) earlierTargets.set(keyOf(account, nodePath), earlier);
+	else earlierTargets.delete(keyOf(account, nodePath));
+}
+
+export const recallEarlier = (account: string, nodePath: string): Target | undefined =>
+	earlierTargets.get(keyOf(account, nodePath));

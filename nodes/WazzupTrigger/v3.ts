@@ -1,0 +1,154 @@
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { isEqual } from 'lodash';
+import type { Subscriptions } from '../../api/v3/webhooks';
+import { WebhookAccount, type Current } from './account';
+import {
+	isLeftBehind,
+	isOfSameNode,
+	isSamePlace,
+	nodePathOf,
+	ownAddress,
+	withoutQuery,
+	type OwnAddress,
+} from './address';
+import { readManualToken, readSubscribed, takesOver, type Lifecycle } from './settings';
+import { checkReachable } from './reachable';
+import {
+	forgetRegistration,
+	readRegistration,
+	recallEarlier,
+	rememberEarlier,
+	storeRegistration,
+	type Registration,
+	type Target,
+} from './registration';
+
+const NOTHING: Subscriptions = {
+	messagesAndStatuses: false,
+	contactsAndDealsCreation: false,
+	channelsUpdates: false,
+	templateStatus: false,
+};
+
+/** v3 has one address per account, and no way to delete it: a trigger borrows it and gives it back. */
+export const v3: Lifecycle = { checkExists, create, remove };
+
+/** Whether the account delivers to this node already, and exactly what it asks for. */
+async function checkExists(functions: IHookFunctions): Promise<boolean> {
+	if (readManualToken(functions) !== undefined) return true;
+	const account = await WebhookAccount.open(functions);
+	const own = await ownAddress(functions);
+	const current = await account.read();
+	const wanted = readSubscribed(functions);
+	if (current.uri !== own.uri || !isEqual(current.subscriptions, wanted)) return false;
+	// The one who set it may not have lived to note it.
+	const earlier = readRegistration(functions)?.earlier ?? recallEarlier(account.id, own.nodePath);
+	storeRegistration(functions, { uri: own.uri, token: own.token, earlier });
+	return true;
+}
+
+/** Makes the account deliver to this node. Throws when another one uses the address, or Wazzup cannot reach it. */
+async function create(functions: IHookFunctions): Promise<boolean> {
+	const account = await WebhookAccount.open(functions);
+	const own = await ownAddress(functions);
+	checkReachable(functions.getNode(), own.uri, account.baseUrl);
+	const current = await account.read();
+	const registered = readRegistration(functions);
+	if (isTaken(current, own, registered) && !takesOver(functions)) {
+		throw taken(functions, current);
+	}
+	const earlier = earlierTarget(functions, account, own, current, registered);
+	rememberEarlier(account.id, own.nodePath, earlier);
+	const error = await account.set({
+		webhooksUri: own.uri,
+		subscriptions: readSubscribed(functions),
+	});
+	if (error) throw error;
+	storeRegistration(functions, { uri: own.uri, token: own.token, earlier });
+	return true;
+}
+
+/** Gives the address back, as far as it is still ours. Stopping a workflow never fails on it: what is left is logged. */
+async function remove(functions: IHookFunctions): Promise<boolean> {
+	const registered = readRegistration(functions);
+	if (!registered) return true;
+	try {
+		const account = await WebhookAccount.open(functions);
+		if ((await account.read()).uri === registered.uri) {
+			await giveBack(functions, account, registered);
+		} else if (registered.earlier) {
+			functions.logger.warn(
+				`Wazzup Trigger: the account has another address by now, so ${withoutQuery(registered.earlier.uri)} was not put back`,
+			);
+		}
+		rememberEarlier(account.id, nodePathOf(functions));
+		forgetRegistration(functions);
+		return true;
+	} catch (error) {
+		functions.logger.warn(
+			`Wazzup Trigger: the address could not be given back, Wazzup goes on delivering to it: ${textOf(error)}`,
+		);
+		return false;
+	}
+}
+
+/** Throws when Wazzup refuses even to switch the events off. */
+async function giveBack(
+	functions: IHookFunctions,
+	account: WebhookAccount,
+	{ earlier }: Registration,
+): Promise<void> {
+	if (earlier) {
+		const { uri, subscriptions } = earlier;
+		const refused = await account.set({ webhooksUri: uri, subscriptions });
+		if (!refused) return;
+		functions.logger.warn(
+			`Wazzup Trigger: the earlier address ${withoutQuery(uri)} could not be put back: ${refused.message}`,
+		);
+	}
+	const refused = await account.set({ subscriptions: NOTHING });
+	if (refused) throw refused;
+}
+
+/** Whether somebody else receives at the account's address. */
+function isTaken(current: Current, own: OwnAddress, registered?: Registration): boolean {
+	const { uri, subscriptions } = current;
+	if (uri === undefined || isLeftBehind(uri, subscriptions)) return false;
+	// What this node registered stays its own when the address of its n8n has changed.
+	return !isOfSameNode(uri, own) && uri !== registered?.uri;
+}
+
+function taken(functions: IHookFunctions, { uri = '' }: Current): NodeOperationError {
+	return new NodeOperationError(
+		functions.getNode(),
+		`This Wazzup account already delivers its events to ${withoutQuery(uri)}`,
+		{
+			level: 'warning',
+			description:
+				'An account has one webhook address. Stop what uses it (e.g. deactivate the other workflow), or turn on Take Over Existing Address in this node: the earlier address is put back when this workflow stops.',
+		},
+	);
+}
+
+/**
+ * What is put back in the end. A test puts back the production address of its own node; production never puts back a
+ * test address, and keeps what it had remembered before.
+ */
+function earlierTarget(
+	functions: IHookFunctions,
+	account: WebhookAccount,
+	own: OwnAddress,
+	{ uri, subscriptions }: Current,
+	registered?: Registration,
+): Target | undefined {
+	const kept = registered?.earlier ?? recallEarlier(account.id, own.nodePath);
+	if (uri === undefined) return undefined;
+	const isThis = isSamePlace(uri, own.uri) || uri === registered?.uri;
+	const isTest = functions.getActivationMode() === 'manual';
+	const isOther = isOfSameNode(uri, own) && !isThis;
+	const earlier = isThis || (isOther && !isTest) ? kept : { uri, subscriptions };
+	if (!earlier || isSamePlace(earlier.uri, own.uri)) return undefined;
+	return isLeftBehind(earlier.uri, earlier.subscriptions) ? undefined : earlier;
+}
+
+const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

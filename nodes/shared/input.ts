@@ -1,0 +1,84 @@
+import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
+import type { z } from 'zod/v4';
+
+/** Input that cannot be sent, told with its place and the way to mend it. */
+export function inputError(
+	node: INode,
+	itemIndex: number,
+	message: string,
+	fix: string,
+): NodeOperationError {
+	return new NodeOperationError(node, message, { description: fix, itemIndex });
+}
+
+/** `contactData[0].chatId` from the path of a contract's issue. */
+export function fieldName(path: readonly PropertyKey[]): string {
+	return path.reduce<string>(
+		(text, part) =>
+			typeof part === 'number'
+				? `${text}[${part}]`
+				: text
+					? `${text}.${String(part)}`
+					: String(part),
+		'',
+	);
+}
+
+/**
+ * Checks a value against its contract before anything is sent.
+ * @returns the error that names the field, or undefined when the value fits
+ */
+export function checkContract(
+	node: INode,
+	itemIndex: number,
+	contract: z.ZodType,
+	value: unknown,
+	what: string,
+): NodeOperationError | undefined {
+	const checked = contract.safeParse(value, { reportInput: true });
+	if (checked.success) return undefined;
+	const issues = checked.error.issues.map((issue) => {
+		const field = fieldName(issue.path);
+		return { field, text: field ? `${field}: ${explainIssue(issue)}` : explainIssue(issue) };
+	});
+	const error = inputError(
+		node,
+		itemIndex,
+		`${what} cannot be sent: ${issues.map((issue) => issue.text).join('; ')}`,
+		'Change the named field and run it again. Nothing was sent for this item.',
+	);
+	error.context.wazzup = {
+		fields: issues.map((issue) => issue.field).filter(Boolean),
+	} as IDataObject;
+	return error;
+}
+
+/** An issue of a contract in the words of a person who fills in a form. */
+function explainIssue(issue: z.core.$ZodIssue): string {
+	switch (issue.code) {
+		case 'invalid_type':
+			return issue.input === undefined || issue.message.endsWith('received undefined')
+				? 'is required'
+				: `must be ${A[issue.expected] ?? issue.expected}`;
+		case 'too_small':
+			return Number(issue.minimum) === 1 ? 'must not be empty' : issue.message;
+		case 'too_big':
+			return issue.origin === 'string'
+				? `has more than ${issue.maximum} characters`
+				: issue.origin === 'array'
+					? `has more than ${issue.maximum} entries`
+					: issue.message;
+		case 'invalid_value':
+			return `must be one of ${issue.values.map(String).join(', ')}`;
+		default:
+			return issue.message;
+	}
+}
+
+const A: Record<string, string | undefined> = {
+	string: 'a text',
+	number: 'a number',
+	boolean: 'true or false',
+	array: 'a list',
+	object: 'an object',
+};

@@ -1,0 +1,213 @@
+import type { IDataObject } from 'n8n-workflow';
+import { chunk } from 'lodash';
+import { z } from 'zod/v4';
+import { sameCode } from '../../../api/codes';
+import type { AnyEndpoint, BodyOf } from '../../../api/endpoint';
+import { badEntities } from '../../../api/errors';
+import { checkContract } from '../input';
+import type { Runner } from '../operation';
+import type { Parameters } from '../parameters';
+import type { Run } from '../run';
+import { apiError, readRefusal } from '../transport/errors';
+import { request, type Call, type Failure } from '../transport/request';
+import { checkCall } from './perItem';
+
+export interface BulkOptions<E extends AnyEndpoint, Entity> {
+	/** The route that takes many entities; its `bulk` says how many. */
+	endpoint: E;
+	/** What one entity is called in messages, e.g. `Contact`. */
+	noun: string;
+	entity: z.ZodType<Entity>;
+	/** The entities of one input item. Throws an input error for what cannot be read. */
+	entities: (parameters: Parameters) => unknown[];
+	body: (entities: Entity[]) => BodyOf<E>;
+	idOf: (entity: Entity) => string;
+	/**
+	 * The output item of an entity that went through.
+	 * `repeated`: an earlier, unanswered attempt may have done it already.
+	 */
+	item: (entity: Entity, reply: unknown, repeated: boolean) => IDataObject;
+	/** Contract of the output item. */
+	output: z.ZodType;
+	/** The route for one entity alone, where it tells more than the one for many. */
+	single?: {
+		endpoint: AnyEndpoint;
+		call: (entity: Entity) => Omit<Call, 'endpoint'>;
+		recover: (failure: Failure, entity: Entity) => IDataObject | undefined;
+	};
+}
+
+/** An entity with the input item that it comes from. */
+export interface Entry<Entity> {
+	itemIndex: number;
+	entity: Entity;
+}
+
+/**
+ * All input items together, in as few requests as the endpoint allows. When Wazzup rejects a batch because of some of
+ * its entities, those fail by name and the others are sent again at once. An id that comes twice goes in a later
+ * request, so that the later one wins and no request carries the same id twice (which Wazzup answers with 500).
+ */
+export function bulk<E extends AnyEndpoint, Entity>(options: BulkOptions<E, Entity>): Runner {
+	const limit = options.endpoint.bulk?.limit ?? 1;
+	return {
+		endpoints: options.single ? [options.single.endpoint, options.endpoint] : [options.endpoint],
+		output: options.output,
+		async run(run) {
+			const entries = await readEntries(run, options);
+			if (run.stopped) return;
+			const [only] = entries;
+			if (options.single && only && entries.length === 1) {
+				await sendSingle(run, options.single, only, options);
+				return;
+			}
+			let requests = 0;
+			const send = async (batch: Array<Entry<Entity>>): Promise<void> => {
+				if (run.stopped || batch.length === 0) return;
+				requests++;
+				await sendBatch(run, options, batch, send);
+			};
+			for (const wave of waves(entries, options.idOf)) {
+				await Promise.all(chunk(wave, limit).map(send));
+			}
+			if (entries.length > limit) {
+				run.functions.addExecutionHints({
+					message: `${entries.length} entities were sent in ${requests} requests`,
+					location: 'outputPane',
+				});
+			}
+		},
+	};
+}
+
+/** Reads and checks the entities of all input items; what is unfit fails by name. */
+export async function readEntries<E extends AnyEndpoint, Entity>(
+	run: Run,
+	options: Pick<BulkOptions<E, Entity>, 'noun' | 'entity' | 'entities'>,
+): Promise<Array<Entry<Entity>>> {
+	const entries: Array<Entry<Entity>> = [];
+	for (const itemIndex of run.itemIndexes) {
+		const values = await run.attempt(itemIndex, () => options.entities(run.parameters(itemIndex)));
+		for (const value of values ?? []) {
+			const unfit = checkContract(
+				run.node,
+				itemIndex,
+				options.entity,
+				value,
+				nameOf(options.noun, value),
+			);
+			if (unfit) run.fail(itemIndex, unfit, aboutOf(value));
+			else entries.push({ itemIndex, entity: options.entity.parse(value) });
+		}
+	}
+	return entries;
+}
+
+/** First occurrences of each id, then second ones, and so on. */
+function waves<Entity>(
+	entries: Array<Entry<Entity>>,
+	idOf: (entity: Entity) => string,
+): Array<Array<Entry<Entity>>> {
+	const seen = new Map<string, number>();
+	const result: Array<Array<Entry<Entity>>> = [];
+	for (const entry of entries) {
+		const id = idOf(entry.entity);
+		const wave = seen.get(id) ?? 0;
+		seen.set(id, wave + 1);
+		(result[wave] ??= []).push(entry);
+	}
+	return result;
+}
+
+async function sendBatch<E extends AnyEndpoint, Entity>(
+	run: Run,
+	options: BulkOptions<E, Entity>,
+	batch: Array<Entry<Entity>>,
+	again: (rest: Array<Entry<Entity>>) => Promise<void>,
+): Promise<void> {
+	const { endpoint } = options;
+	const body = options.body(batch.map(({ entity }) => entity));
+	const outcome = await request<AnyEndpoint>(run.connection, { endpoint, body });
+	if (outcome.ok) {
+		for (const { itemIndex, entity } of batch) {
+			run.deliver(itemIndex, options.item(entity, outcome.reply, outcome.repeated));
+		}
+		return;
+	}
+	const { failure } = outcome;
+	const aboutEntities = refusesEntities(failure, endpoint.bulk?.rejections);
+	const bad = aboutEntities ? blamed(failure, batch) : new Map<number, string[]>();
+	if (bad.size === 0) {
+		if (aboutEntities && batch.length > 1) {
+			// Wazzup says that some entity is bad but not which: halves find it.
+			const half = Math.ceil(batch.length / 2);
+			await again(batch.slice(0, half));
+			await again(batch.slice(half));
+			return;
+		}
+		for (const entry of batch) failEntry(run, failure, entry);
+		return;
+	}
+	for (const [index, fields] of bad) {
+		const entry = batch[index];
+		if (entry) failEntry(run, failure, entry, fields);
+	}
+	await again(batch.filter((_, index) => !bad.has(index)));
+}
+
+/** Positions of the entities that a refusal names, with the fields it names. */
+export function blamed<Entity>(
+	failure: Failure,
+	batch: Array<Entry<Entity>>,
+): Map<number, string[]> {
+	const sent = batch.map(({ entity }) => entity);
+	const named = badEntities(readRefusal(failure.answer).data, sent);
+	return new Map(
+		named.filter(({ index }) => index < batch.length).map(({ index, fields }) => [index, fields]),
+	);
+}
+
+/** Whether Wazzup refused the whole body because of some of its entities. */
+export function refusesEntities(failure: Failure, codes: readonly string[] = []): boolean {
+	const { code } = readRefusal(failure.answer);
+	return code !== undefined && codes.some((known) => sameCode(known, code));
+}
+
+/** Fails one entity of a request, with the fields that Wazzup named for it. */
+export function failEntry<Entity>(
+	run: Run,
+	failure: Failure,
+	entry: Entry<Entity>,
+	fields?: string[],
+): void {
+	const { itemIndex, entity } = entry;
+	run.fail(itemIndex, apiError(run.node, failure, { itemIndex, fields }), aboutOf(entity));
+}
+
+async function sendSingle<E extends AnyEndpoint, Entity>(
+	run: Run,
+	single: NonNullable<BulkOptions<E, Entity>['single']>,
+	{ itemIndex, entity }: Entry<Entity>,
+	options: BulkOptions<E, Entity>,
+): Promise<void> {
+	const call: Call = { endpoint: single.endpoint, ...single.call(entity) };
+	const unfit = checkCall(run, itemIndex, call);
+	if (unfit) return run.fail(itemIndex, unfit);
+	const outcome = await request(run.connection, call);
+	if (outcome.ok) return run.deliver(itemIndex, options.item(entity, undefined, outcome.repeated));
+	const recovered = single.recover(outcome.failure, entity);
+	if (recovered) run.deliver(itemIndex, recovered);
+	else run.fail(itemIndex, apiError(run.node, outcome.failure, { itemIndex }), aboutOf(entity));
+}
+
+/** What an error item keeps of its entity, so that a person finds it again. */
+function aboutOf(entity: unknown): IDataObject {
+	if (typeof entity === 'string') return { id: entity };
+	const id = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(entity);
+	return id.success ? { id: id.data.id } : {};
+}
+
+function nameOf(noun: string, value: unknown): string {
+	const { id } = aboutOf(value);
+	return id === undefined ? noun : `${noun} ${String(id)}`;
+}

@@ -1,0 +1,96 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { z } from 'zod/v4';
+import type { AnyEndpoint, ReplyOf } from '../../../api/endpoint';
+import { checkContract, inputError } from '../input';
+import type { Runner } from '../operation';
+import type { Parameters } from '../parameters';
+import type { Run } from '../run';
+import { apiError, type NodeError } from '../transport/errors';
+import { leavesItsPlace, request, type Call, type Failure } from '../transport/request';
+import { inLanes } from './lanes';
+
+/** What an item's parameters become: path, query and body of one request. */
+export type Sent<E extends AnyEndpoint> = Omit<Call<E>, 'endpoint'>;
+
+export interface PerItemOptions<E extends AnyEndpoint> {
+	endpoint: E;
+	/** Reads the parameters of one item. Throws an input error for what cannot be sent. */
+	request: (parameters: Parameters, run: Run) => Sent<E> | Promise<Sent<E>>;
+	/** Contract of one output item; the endpoint's reply when left out. */
+	output?: z.ZodType;
+	/** What the reply becomes; the reply itself when left out. */
+	items?: (reply: ReplyOf<E>, sent: Sent<E>, parameters: Parameters) => IDataObject | IDataObject[];
+	/** Requests of the same lane stay in order. */
+	lane?: (sent: Sent<E>) => string | undefined;
+	/** Whether this request carries the endpoint's duplicate guard. */
+	guarded?: (sent: Sent<E>) => boolean;
+	/** Called before the request; what it gives back is called after it, with the reply if there is one. */
+	around?: (sent: Sent<E>, run: Run) => (reply?: ReplyOf<E>) => void;
+	/** Reads a refusal that is none: the item it becomes, or undefined. */
+	recover?: (failure: Failure, sent: Sent<E>, parameters: Parameters) => IDataObject | undefined;
+}
+
+/** One request an item; see `lane` for what may not overtake. All items are read and checked before the first is sent. */
+export function perItem<E extends AnyEndpoint>(options: PerItemOptions<E>): Runner {
+	const { endpoint } = options;
+	return {
+		endpoints: [endpoint],
+		output: options.output ?? endpoint.reply,
+		async run(run) {
+			const entries: Array<{ parameters: Parameters; sent: Sent<E> }> = [];
+			for (const itemIndex of run.itemIndexes) {
+				const parameters = run.parameters(itemIndex);
+				const sent = await run.attempt(
+					itemIndex,
+					async () => await options.request(parameters, run),
+				);
+				if (!sent) continue;
+				const unfit = checkCall(run, itemIndex, { endpoint, ...sent });
+				if (unfit) run.fail(itemIndex, unfit);
+				else entries.push({ parameters, sent });
+			}
+			await inLanes(
+				entries,
+				({ sent }) => options.lane?.(sent),
+				async ({ parameters, sent }) => {
+					if (run.stopped) return;
+					const { itemIndex } = parameters;
+					const guarded = options.guarded?.(sent) ?? true;
+					const end = options.around?.(sent, run);
+					const outcome = await request(run.connection, { endpoint, ...sent }, guarded);
+					end?.(outcome.ok ? outcome.reply : undefined);
+					if (outcome.ok) {
+						const made =
+							options.items?.(outcome.reply, sent, parameters) ?? (outcome.reply as IDataObject);
+						for (const json of Array.isArray(made) ? made : [made]) run.deliver(itemIndex, json);
+						return;
+					}
+					const recovered = options.recover?.(outcome.failure, sent, parameters);
+					if (recovered) run.deliver(itemIndex, recovered);
+					else run.fail(itemIndex, apiError(run.node, outcome.failure, { itemIndex }));
+				},
+			);
+		},
+	};
+}
+
+/** Checks path, query and body of a request against the endpoint's contracts; nothing is sent. */
+export function checkCall(run: Run, itemIndex: number, call: Call): NodeError | undefined {
+	const { endpoint, path = {}, query = {}, body } = call;
+	const check = (contract: z.ZodType, value: unknown, what: string) =>
+		checkContract(run.node, itemIndex, contract, value, what);
+	const stray = Object.entries(path).find(([, id]) => leavesItsPlace(String(id)));
+	if (stray) {
+		return inputError(
+			run.node,
+			itemIndex,
+			`The ${stray[0]} "${String(stray[1])}" cannot be part of an address`,
+			'Fill in the id as Wazzup or your CRM gives it.',
+		);
+	}
+	return (
+		check(endpoint.params, path, 'The id') ??
+		check(endpoint.query, query, 'The query') ??
+		check(endpoint.body, body, 'The request')
+	);
+}

@@ -1,0 +1,75 @@
+import type { AnyEndpoint } from '../../../api/endpoint';
+import { inputError } from '../input';
+import type { Runner } from '../operation';
+import type { Run } from '../run';
+import { request } from '../transport/request';
+import {
+	blamed,
+	failEntry,
+	readEntries,
+	refusesEntities,
+	type BulkOptions,
+	type Entry,
+} from './bulk';
+
+export interface WholeOptions<E extends AnyEndpoint, Entity> extends Omit<
+	BulkOptions<E, Entity>,
+	'single'
+> {
+	/** Error codes with which Wazzup refuses the list because of some of its entities. */
+	rejections: readonly string[];
+}
+
+/**
+ * All input items as one list in one request, or none of them: for a list that may take the place of the earlier one, so
+ * that a part of it would remove the rest. Of entities with the same id the last one counts.
+ */
+export function whole<E extends AnyEndpoint, Entity>(options: WholeOptions<E, Entity>): Runner {
+	const { endpoint, idOf } = options;
+	return {
+		endpoints: [endpoint],
+		output: options.output,
+		async run(run) {
+			const entries = await readEntries(run, options);
+			if (run.hasFailed) return leaveOut(run, options.noun, entries);
+			const byId = new Map(entries.map((entry) => [idOf(entry.entity), entry]));
+			const sent = [...byId.values()];
+			const body = options.body(sent.map(({ entity }) => entity));
+			const outcome = await request<AnyEndpoint>(run.connection, { endpoint, body });
+			if (outcome.ok) {
+				for (const entry of entries) {
+					const { entity } = byId.get(idOf(entry.entity)) ?? entry;
+					run.deliver(entry.itemIndex, options.item(entity, outcome.reply, outcome.repeated));
+				}
+				return;
+			}
+			const { failure } = outcome;
+			const bad = refusesEntities(failure, options.rejections)
+				? blamed(failure, sent)
+				: new Map<number, string[]>();
+			if (bad.size === 0) return entries.forEach((entry) => failEntry(run, failure, entry));
+			const named = new Map([...bad].map(([index, fields]) => [sent[index], fields]));
+			for (const [entry, fields] of named) if (entry) failEntry(run, failure, entry, fields);
+			leaveOut(
+				run,
+				options.noun,
+				entries.filter((entry) => !named.has(entry)),
+			);
+		},
+	};
+}
+
+/** Entities that are fine themselves, but whose list was not taken. */
+function leaveOut<Entity>(run: Run, noun: string, entries: Array<Entry<Entity>>): void {
+	for (const { itemIndex } of entries) {
+		run.fail(
+			itemIndex,
+			inputError(
+				run.node,
+				itemIndex,
+				`${noun} was not uploaded, because another one of the list could not be`,
+				'All items go as one list or not at all. Mend the other one and run it again.',
+			),
+		);
+	}
+}

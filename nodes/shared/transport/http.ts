@@ -1,0 +1,98 @@
+import type {
+	IAllExecuteFunctions,
+	IDataObject,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+
+/** The n8n functions that a request needs; execute, load-options, hook and webhook functions all have them. */
+export type RequestFunctions = Pick<IAllExecuteFunctions, 'helpers' | 'getCredentials' | 'getNode'>;
+
+export interface HttpRequest {
+	method: IHttpRequestMethods;
+	url: string;
+	query?: IDataObject;
+	body?: unknown;
+	/** Milliseconds until an unanswered request counts as lost. */
+	timeout: number;
+}
+
+/**
+ * How one attempt ended. Nothing is thrown: a lost connection is an answer too.
+ * - `answer`: HTTP status, headers and parsed body;
+ * - `unreadable`: an HTTP success whose body broke off or is no JSON;
+ * - `lost`: no answer; `sent` says whether the request may have reached Wazzup;
+ * - `notSent`: n8n itself would not send it, e.g. because no credential is set;
+ * - `cancelled`: the execution was stopped.
+ */
+export type Answer =
+	| { kind: 'answer'; status: number; headers: IDataObject; body: unknown }
+	| { kind: 'unreadable'; status: number; headers: IDataObject; body: unknown }
+	| { kind: 'lost'; sent: boolean; reason: string }
+	| { kind: 'notSent'; message: string }
+	| { kind: 'cancelled' };
+
+/** Codes of connections that never came to be. */
+const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+/** Sends one request with the credential, once. Redirects are not followed: a key is for one host only. */
+export async function sendOnce(
+	functions: RequestFunctions,
+	credential: string,
+	request: HttpRequest,
+	signal?: AbortSignal,
+): Promise<Answer> {
+	if (signal?.aborted) return { kind: 'cancelled' };
+	const options: IHttpRequestOptions = {
+		method: request.method,
+		url: request.url,
+		qs: request.query,
+		json: true,
+		timeout: request.timeout,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+	if (request.body !== undefined) options.body = request.body as IDataObject;
+	try {
+		const response: unknown = await functions.helpers.httpRequestWithAuthentication.call(
+			functions as IAllExecuteFunctions,
+			credential,
+			options,
+		);
+		return readResponse(response);
+	} catch (error) {
+		if (signal?.aborted) return { kind: 'cancelled' };
+		const code = connectionCode(error);
+		if (code === undefined) {
+			return { kind: 'notSent', message: error instanceof Error ? error.message : String(error) };
+		}
+		return { kind: 'lost', sent: !NOT_SENT.includes(code), reason: code };
+	}
+}
+
+function readResponse(response: unknown): Answer {
+	const { statusCode, headers, body } = response as {
+		statusCode: number;
+		headers?: IDataObject;
+		body?: unknown;
+	};
+	return { kind: 'answer', status: statusCode, headers: headers ?? {}, body };
+}
+
+/** Finds the system's code of a broken connection under the layers that n8n wraps around it. */
+function connectionCode(error: unknown): string | undefined {
+	for (let layer: unknown = error, depth = 0; layer && depth < 5; depth++) {
+		if (typeof layer !== 'object') break;
+		const { code, httpCode, cause } = layer as {
+			code?: unknown;
+			httpCode?: unknown;
+			cause?: unknown;
+		};
+		for (const candidate of [code, httpCode]) {
+			if (typeof candidate === 'string' && /^(E|HPE_)[A-Z_]+$/.test(candidate)) return candidate;
+		}
+		layer = cause;
+	}
+	return undefined;
+}

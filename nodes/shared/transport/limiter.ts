@@ -1,0 +1,176 @@
+import { sleep } from 'n8n-workflow';
+
+/** Time as the limiter sees it, in milliseconds; tests put a fake one in its place. */
+export interface Clock {
+	now(): number;
+	sleep(milliseconds: number): Promise<void>;
+}
+
+const systemClock: Clock = { now: () => Date.now(), sleep };
+
+/** Wazzup counts requests in windows of this length (A.1, P-ERR). */
+const WINDOW = 5_000;
+/** More connections than this at once gain nothing: 200 at one second each already exceed the allowed pace. */
+const MOST_AT_ONCE = 200;
+const SMALLEST_PACE = 5;
+
+interface Waiter {
+	start: () => void;
+	signal?: AbortSignal;
+}
+
+/**
+ * Keeps one account's requests under the allowed number per five seconds.
+ *
+ * A request occupies its place from the moment it is sent until five seconds after its answer. Whenever Wazzup's own
+ * window starts, no more than the allowed number can then fall into it, so that the limit never provokes a 429 itself.
+ */
+export class Limiter {
+	private readonly waiting: Waiter[] = [];
+	private readonly finished: number[] = [];
+	private underWay = 0;
+	private pace: number;
+	private pausedUntil = 0;
+	private refusalsInARow = 0;
+	private lastCut = -1;
+	private lastChange: number;
+	private pumping = false;
+	private wake: () => void = () => {};
+
+	/** @param allowed requests per five seconds */
+	constructor(
+		private allowed: number,
+		private readonly clock: Clock = systemClock,
+	) {
+		this.pace = allowed;
+		this.lastChange = clock.now();
+	}
+
+	/** Takes over a changed setting, e.g. after the credential was edited. */
+	allow(requestsPerWindow: number): void {
+		if (requestsPerWindow === this.allowed) return;
+		this.allowed = requestsPerWindow;
+		this.pace = Math.min(this.pace, requestsPerWindow);
+		if (this.refusalsInARow === 0) this.pace = requestsPerWindow;
+	}
+
+	/** Requests per five seconds that are let through at the moment. */
+	get currentPace(): number {
+		return this.pace;
+	}
+
+	/**
+	 * Waits for a place. Resolves with the time the place was taken, to be handed to `done` or `refused`,
+	 * or with undefined when the signal was aborted while waiting.
+	 * @param urgent goes before all that wait: a repeat whose duplicate guard runs out
+	 */
+	async take(signal?: AbortSignal, urgent = false): Promise<number | undefined> {
+		if (signal?.aborted) return undefined;
+		return await new Promise<number | undefined>((resolve) => {
+			const giveUp = () => resolve(undefined);
+			const start = () => {
+				signal?.removeEventListener('abort', giveUp);
+				resolve(this.clock.now());
+			};
+			signal?.addEventListener('abort', giveUp, { once: true });
+			if (urgent) this.waiting.unshift({ start, signal });
+			else this.waiting.push({ start, signal });
+			this.pump();
+		});
+	}
+
+	/** The request that took its place was answered, or its connection was lost. */
+	done(): void {
+		this.leave();
+		this.refusalsInARow = 0;
+		const now = this.clock.now();
+		if (this.pace < this.allowed && now - this.lastChange >= WINDOW) {
+			this.pace = Math.min(this.allowed, Math.ceil(this.pace * 1.2));
+			this.lastChange = now;
+		}
+	}
+
+	/**
+	 * Wazzup answered 429: everybody pauses and the pace is halved, once for all requests sent before the last cut.
+	 * @param takenAt what `take` resolved with
+	 * @param retryAfter milliseconds that Wazzup asked for, if it did
+	 */
+	refused(takenAt: number, retryAfter?: number): void {
+		this.leave();
+		const now = this.clock.now();
+		if (takenAt > this.lastCut) {
+			this.pace = Math.max(SMALLEST_PACE, Math.floor(this.pace / 2));
+			this.lastCut = this.lastChange = now;
+			this.refusalsInARow++;
+		}
+		const grown = Math.min(WINDOW, 500 * 2 ** this.refusalsInARow) * (0.75 + Math.random() / 2);
+		this.pausedUntil = Math.max(this.pausedUntil, now + (retryAfter ?? grown));
+	}
+
+	private leave(): void {
+		this.underWay--;
+		this.finished.push(this.clock.now());
+		this.wake();
+	}
+
+	private pump(): void {
+		if (!this.pumping) void this.letThrough();
+	}
+
+	private async letThrough(): Promise<void> {
+		this.pumping = true;
+		for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
+			while (!next.signal?.aborted) {
+				const wait = this.millisecondsToWait();
+				if (wait === 0) break;
+				await this.changeOr(wait, next.signal);
+			}
+			if (next.signal?.aborted) continue;
+			this.underWay++;
+			next.start();
+		}
+		// At once, not in a later step: who comes in between would wait for a pump that has ended.
+		this.pumping = false;
+	}
+
+	/** Resolves when an answer came, the milliseconds are over, or the waiting execution was cancelled. */
+	private async changeOr(milliseconds: number | undefined, signal?: AbortSignal): Promise<void> {
+		let wake: () => void = () => {};
+		const changed = new Promise<void>((resolve) => (wake = resolve));
+		this.wake = wake;
+		signal?.addEventListener('abort', wake, { once: true });
+		await Promise.race(
+			milliseconds === undefined ? [changed] : [changed, this.clock.sleep(milliseconds)],
+		);
+		signal?.removeEventListener('abort', wake);
+	}
+
+	/** 0: go on; a number: until a place falls free by time; undefined: until a request under way is answered. */
+	private millisecondsToWait(): number | undefined {
+		const now = this.clock.now();
+		while (this.finished[0] !== undefined && this.finished[0] <= now - WINDOW)
+			this.finished.shift();
+		if (now < this.pausedUntil) return this.pausedUntil - now;
+		if (this.underWay >= MOST_AT_ONCE) return undefined;
+		if (this.underWay + this.finished.length < this.pace) return 0;
+		return this.finished[0] === undefined ? undefined : this.finished[0] + WINDOW - now;
+	}
+}
+
+const limiters = new Map<string, Limiter>();
+
+/**
+ * The limiter of one account, shared by all nodes and workflows of this process.
+ * @param account anything that tells accounts apart and is no secret itself, e.g. a hash of host and key
+ * @param allowed requests per five seconds
+ */
+export function limiterOf(account: string, allowed: number): Limiter {
+	const known = limiters.get(account);
+	if (known) {
+		known.allow(allowed);
+		return known;
+	}
+	const limiter = new Limiter(allowed);
+	limiters.set(account, limiter);
+	return limiter;
+}

@@ -1,0 +1,132 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { AnyEndpoint, BodyOf, PathOf, QueryOf, ReplyOf } from '../../../api/endpoint';
+import { pause } from './cancel';
+import type { Connection } from './connection';
+import { sendOnce, type Answer } from './http';
+import { decide, guardEnds, mayHaveHappened, readRetryAfter, type History } from './retry';
+
+/** What goes into one request to an endpoint. */
+export interface Call<E extends AnyEndpoint = AnyEndpoint> {
+	endpoint: E;
+	path?: PathOf<E>;
+	query?: QueryOf<E>;
+	body?: BodyOf<E>;
+}
+
+/** A request that did not lead to a usable reply, with all that is known about why. */
+export interface Failure {
+	endpoint: AnyEndpoint;
+	answer: Answer;
+	attempts: number;
+	/** Whether Wazzup may have acted on one of the attempts although none was answered. */
+	mayHaveHappened: boolean;
+}
+
+export type Outcome<E extends AnyEndpoint> =
+	| {
+			ok: true;
+			reply: ReplyOf<E>;
+			/** Whether an earlier, unanswered attempt may have done it already. */
+			repeated: boolean;
+	  }
+	| { ok: false; failure: Failure };
+
+/** Longest wait for an answer, in milliseconds. A send leaves time for a repeat under its 60 s guard. */
+const TIMEOUT = 60_000;
+const GUARDED_TIMEOUT = 30_000;
+
+/** An id takes exactly one place in the path, whatever it is made of. */
+export function fillPath(template: string, values: IDataObject = {}): string {
+	return template.replace(/\{(\w+)\}/g, (_, name: string) =>
+		encodeURIComponent(String(values[name])),
+	);
+}
+
+/** Ids that no encoding keeps in their place: URLs treat them as "here" and "one up". */
+export function leavesItsPlace(id: string): boolean {
+	return id === '.' || id === '..';
+}
+
+/**
+ * Sends a request, within the account's pace, and repeats it as far as that is safe.
+ * @param guarded whether the body carries the endpoint's duplicate guard
+ * @returns the reply as the endpoint's contract reads it, or what went wrong; it never throws for what the service or the net does
+ */
+export async function request<E extends AnyEndpoint>(
+	connection: Connection,
+	call: Call<E>,
+	guarded = true,
+): Promise<Outcome<E>> {
+	const { endpoint } = call;
+	const repeat = endpoint.repeat === 'guarded' && !guarded ? 'never' : endpoint.repeat;
+	const history: History = { attempts: 0, refusals: 0 };
+	for (;;) {
+		const sendBefore = repeat === 'safe' ? Infinity : guardEnds(history);
+		const { answer, sentAt } = await attempt(connection, call, sendBefore);
+		history.attempts++;
+		if (answer.kind === 'answer' && answer.status < 300) {
+			const read = endpoint.reply.safeParse(answer.body);
+			if (read.success) {
+				const repeated = history.mayHaveHappenedAt !== undefined;
+				return { ok: true, reply: read.data as ReplyOf<E>, repeated };
+			}
+		}
+		const outcome = asUnreadable(answer);
+		if (outcome.kind === 'answer' && outcome.status === 429) history.refusals++;
+		if (mayHaveHappened(outcome)) history.mayHaveHappenedAt ??= sentAt;
+		const decision = decide(repeat, outcome, history, Date.now());
+		const goOn = decision.again && (await pause(decision.pause, connection.signal));
+		if (!goOn) {
+			return {
+				ok: false,
+				failure: {
+					endpoint,
+					answer: connection.signal?.aborted ? { kind: 'cancelled' } : outcome,
+					attempts: history.attempts,
+					mayHaveHappened: history.mayHaveHappenedAt !== undefined,
+				},
+			};
+		}
+	}
+}
+
+/** An HTTP success that the contract cannot read broke off or came from something in between. */
+function asUnreadable(answer: Answer): Answer {
+	return answer.kind === 'answer' && answer.status < 300
+		? { ...answer, kind: 'unreadable' }
+		: answer;
+}
+
+/** @param sendBefore a repeat that gets its turn later than this is not sent any more */
+async function attempt(
+	connection: Connection,
+	call: Call,
+	sendBefore: number,
+): Promise<{ answer: Answer; sentAt: number }> {
+	const { limiter, signal } = connection;
+	const takenAt = await limiter.take(signal, sendBefore !== Infinity);
+	const sentAt = Date.now();
+	if (takenAt === undefined) return { answer: { kind: 'cancelled' }, sentAt };
+	if (sentAt >= sendBefore) {
+		limiter.done();
+		return { answer: { kind: 'lost', sent: true, reason: 'the guard ran out' }, sentAt };
+	}
+	const answer = await sendOnce(
+		connection.functions,
+		connection.credential,
+		{
+			method: call.endpoint.method,
+			url: connection.baseUrl + fillPath(call.endpoint.path, call.path as IDataObject),
+			query: call.query as IDataObject | undefined,
+			body: call.body,
+			timeout: call.endpoint.repeat === 'guarded' ? GUARDED_TIMEOUT : TIMEOUT,
+		},
+		signal,
+	);
+	if (answer.kind === 'answer' && answer.status === 429) {
+		limiter.refused(takenAt, readRetryAfter(answer.headers['retry-after'], Date.now()));
+	} else {
+		limiter.done();
+	}
+	return { answer, sentAt };
+}

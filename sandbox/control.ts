@@ -1,0 +1,240 @@
+import { chatTypesOf } from '../api/v3/channels';
+import { ControlError } from './controlError';
+import { requestCreation, type CreationRequest, type CreationResult } from './creation';
+import {
+	channelById,
+	customerReads,
+	customerTaps,
+	customerWrites,
+	type CustomerMessage,
+	type Tap,
+} from './customer';
+import { faultKinds, type Fault, type SetFault } from './faults';
+import type { EventName, SandboxEvents } from './hub';
+import { generateContacts, generateDeals, generateUsers } from './seed';
+import type { Channel, Chat, ChatMessage, Delivery, JournalEntry, Settings } from './shapes';
+import type { Template } from './state';
+import { encodeState } from './v3/integrations';
+import type { World } from './world';
+
+/** The hands of a test (and of the page) inside the sandbox. The HTTP control API has the same verbs; README.md lists them. */
+export class Control {
+	constructor(private readonly world: World) {}
+
+	journal(after?: number): JournalEntry[] {
+		return this.world.journal.list(after);
+	}
+
+	clearJournal(): void {
+		this.world.journal.clear();
+	}
+
+	deliveries(after?: number): Delivery[] {
+		return this.world.webhook.list(after);
+	}
+
+	clearDeliveries(): void {
+		this.world.webhook.clear();
+	}
+
+	/** Posts the body of an earlier delivery again, to the address of now. */
+	async redeliver(id: number): Promise<Delivery> {
+		const earlier = this.deliveries().find((delivery) => delivery.id === id);
+		if (!earlier) throw new ControlError(`There is no delivery ${id}.`, 404);
+		return await this.post(earlier.kind, earlier.body);
+	}
+
+	/** Posts any body to the address of the account, whatever is subscribed. */
+	async deliver(body: unknown): Promise<Delivery> {
+		return await this.post('raw', body);
+	}
+
+	/** Resolves when no delivery is queued or under way. Statuses that timers will still move are not waited for. */
+	async idle(): Promise<void> {
+		await this.world.webhook.idle();
+	}
+
+	faults(): SetFault[] {
+		return this.world.faults.list();
+	}
+
+	addFault(fault: Fault): SetFault {
+		if (!faultKinds.includes(fault.kind)) {
+			throw new ControlError(`The kind of a fault is one of ${faultKinds.join(', ')}.`);
+		}
+		if (fault.every !== undefined && !(Number.isInteger(fault.every) && fault.every > 0)) {
+			throw new ControlError('every is a whole number from 1 on.');
+		}
+		return this.world.faults.add(fault);
+	}
+
+	clearFaults(): void {
+		this.world.faults.clear();
+	}
+
+	/** Moves the sandbox clock forward; gives its time, ISO 8601. */
+	advanceClock(ms: number): string {
+		if (!Number.isFinite(ms)) throw new ControlError('advance is a number of milliseconds.');
+		this.world.clock.advance(ms);
+		return this.world.clock.iso();
+	}
+
+	/** Changes some settings; gives all of them. */
+	changeSettings(settings: Partial<Settings>): Settings {
+		Object.assign(this.world.settings, settings);
+		return { ...this.world.settings };
+	}
+
+	state() {
+		const { state, settings, clock } = this.world;
+		const { apiKey, sidecarKey, pipelines, webhooks, migrations } = state;
+		return {
+			apiKey,
+			sidecarKey,
+			now: clock.iso(),
+			channels: [...state.channels.values()].map((channel) => ({
+				...channel,
+				chatTypes: chatTypesOf(channel.transport),
+			})),
+			templates: [...state.templates.values()],
+			users: [...state.users.values()],
+			contacts: [...state.contacts.values()],
+			deals: [...state.deals.values()],
+			pipelines,
+			chats: this.chats(),
+			webhooks: {
+				webhooksUri: webhooks.webhooksUri,
+				subscriptions: { ...webhooks.subscriptions },
+			},
+			settings: { ...settings },
+			migrations,
+		};
+	}
+
+	reset(): void {
+		this.world.reset();
+	}
+
+	/** Adds so many generated entities; gives how many are stored now. */
+	seed({
+		contacts = 0,
+		users = 0,
+		deals = 0,
+	}: {
+		contacts?: number;
+		users?: number;
+		deals?: number;
+	}) {
+		const { state } = this.world;
+		for (const contact of generateContacts(contacts)) state.contacts.set(contact.id, contact);
+		for (const user of generateUsers(users)) state.users.set(user.id, user);
+		for (const deal of generateDeals(deals)) state.deals.set(String(deal.id), deal);
+		return {
+			contacts: state.contacts.size,
+			users: state.users.size,
+			deals: state.deals.size,
+		};
+	}
+
+	/** Newest activity first. */
+	chats(): Chat[] {
+		const lastDate = (chat: Chat) => chat.lastMessage?.dateTime ?? '';
+		return [...this.world.state.chats.values()]
+			.map((chat) => this.world.conversations.summary(chat))
+			.sort((a, b) => lastDate(b).localeCompare(lastDate(a)));
+	}
+
+	/** Oldest first; none for a chat that does not exist yet. */
+	messages(channelId: string, chatId: string): ChatMessage[] {
+		channelById(this.world, channelId);
+		return [...(this.world.conversations.find(channelId, chatId)?.messages ?? [])];
+	}
+
+	customerWrites(message: CustomerMessage): ChatMessage {
+		return customerWrites(this.world, message);
+	}
+
+	customerTaps(tap: Tap) {
+		return customerTaps(this.world, tap);
+	}
+
+	customerReads(chat: { channelId: string; chatId: string }): number {
+		return customerReads(this.world, chat);
+	}
+
+	/** Delivers `channelsUpdates` (A.9.4). */
+	changeChannel(
+		channelId: string,
+		{ state, qr, tier }: { state?: string; qr?: string; tier?: string },
+	): Channel {
+		const channel = channelById(this.world, channelId);
+		if (state !== undefined) channel.state = state;
+		if (tier !== undefined) channel.tier = tier;
+		if (channel.state !== 'qr') delete channel.qr;
+		else if (qr !== undefined) channel.qr = qr;
+		this.world.hub.emit('channel', channel);
+		const update = {
+			channelId,
+			state: channel.state,
+			tier,
+			qr: channel.qr,
+			timestamp: this.world.clock.now(),
+		};
+		void this.world.webhook.deliver(
+			'channelsUpdates',
+			{ channelsUpdates: [update] },
+			'channelsUpdates',
+		);
+		return channel;
+	}
+
+	/** Delivers `templateStatus` (A.9.5). */
+	changeTemplate(templateGuid: string, status: string): Template {
+		const template = this.world.state.templates.get(templateGuid);
+		if (!template) throw new ControlError(`There is no template ${templateGuid}.`, 404);
+		if (typeof status !== 'string') throw new ControlError('status is a text.');
+		template.status = status;
+		void this.world.webhook.deliver(
+			'templateStatus',
+			{ templateStatus: { templateGuid, name: template.name, status } },
+			'templateStatus',
+		);
+		return template;
+	}
+
+	async requestCreation(request: CreationRequest): Promise<CreationResult> {
+		return await requestCreation(this.world, request);
+	}
+
+	/** What the browser step of WAuth brings the partner (A.15). */
+	marketplaceState(crmCode: string): { state: string; redirectUri?: string } {
+		const marketplace = this.world.state.marketplaces.get(crmCode);
+		if (!marketplace) throw new ControlError(`There is no CRM ${crmCode} in the marketplace.`, 404);
+		const state = encodeState(crmCode);
+		const { authRedirectUri } = marketplace;
+		return {
+			state,
+			...(authRedirectUri && { redirectUri: `${authRedirectUri}?state=${state}` }),
+		};
+	}
+
+	/** Keeps a file; gives its address. `type`: MIME type. */
+	addFile(bytes: Buffer, type: string, name?: string): string {
+		const id = this.world.files.add({ bytes, type, name });
+		return `${this.world.url}/_sandbox/files/${id}`;
+	}
+
+	/** Calls `listener` on every such event until the returned function is called. */
+	on<Name extends EventName>(
+		name: Name,
+		listener: (data: SandboxEvents[Name]) => void,
+	): () => void {
+		return this.world.hub.on(name, listener);
+	}
+
+	private async post(kind: string, body: unknown): Promise<Delivery> {
+		const delivery = await this.world.webhook.deliver(kind, body);
+		if (!delivery) throw new ControlError('The account has no webhook address.');
+		return delivery;
+	}
+}

@@ -1,0 +1,119 @@
+import { chatTypesOf } from '../api/v3/channels';
+import { chatTypes, type ChatType } from '../api/v3/common';
+import { ControlError } from './controlError';
+import { messageTypeOf } from './files';
+import type { Button, Channel, ChatMessage, Person, Quoted } from './shapes';
+import type { StoredChat } from './state';
+import type { World } from './world';
+
+/** What the customer writes; README.md describes the fields. */
+export interface CustomerMessage {
+	channelId: string;
+	chatType?: string;
+	chatId?: string;
+	text?: string;
+	contentUri?: string;
+	type?: string;
+	contact?: Person;
+	quotedMessageId?: string;
+	buttonPayload?: string;
+}
+
+export interface Tap {
+	messageId: string;
+	row?: number;
+	column: number;
+}
+
+export function channelById(world: World, channelId: string): Channel {
+	const channel = world.state.channels.get(channelId);
+	if (!channel) throw new ControlError(`There is no channel ${channelId}.`, 404);
+	return channel;
+}
+
+function messageById(world: World, messageId: string): ChatMessage {
+	const message = world.state.messages.get(messageId);
+	if (!message) throw new ControlError(`There is no message ${messageId}.`, 404);
+	return message;
+}
+
+function chatTypeOf(channel: Channel, given: string | undefined): ChatType {
+	const fitting = chatTypesOf(channel.transport);
+	const wanted = given ?? fitting?.direct;
+	const chatType = chatTypes.find((known) => known === wanted);
+	if (!chatType || (chatType !== fitting?.direct && chatType !== fitting?.group)) {
+		throw new ControlError(`A channel of ${channel.transport} has no chat of type ${given}.`);
+	}
+	return chatType;
+}
+
+function chatFor(world: World, message: CustomerMessage): StoredChat {
+	const channel = channelById(world, message.channelId);
+	const chatType = chatTypeOf(channel, message.chatType);
+	const { contact = {} } = message;
+	if (message.chatId !== undefined && message.chatId !== '') {
+		return world.conversations.open(channel, chatType, message.chatId, contact);
+	}
+	if (chatType !== 'telegram' && chatType !== 'max') {
+		throw new ControlError(`Say who writes: give chatId (in ${chatType} no one makes it up).`);
+	}
+	const chatId = world.conversations.chatIdOf(channel, contact);
+	return world.conversations.open(channel, chatType, chatId, contact);
+}
+
+function quotedBy(world: World, messageId: string | undefined): Quoted | undefined {
+	if (messageId === undefined) return undefined;
+	const { direction, type, text, contentUri } = messageById(world, messageId);
+	return { messageId, direction, type, text, contentUri };
+}
+
+/** The type of a message, from its file where it is one of ours. */
+function typeOf(world: World, contentUri: string | undefined): string {
+	if (contentUri === undefined) return 'text';
+	const id = contentUri.split('/_sandbox/files/')[1];
+	const file = id === undefined ? undefined : world.files.get(id);
+	return file ? messageTypeOf(file.type) : 'document';
+}
+
+/** The customer writes. Throws a {@link ControlError} for an unknown channel, a chat type that does not fit, an empty message. */
+export function customerWrites(world: World, message: CustomerMessage): ChatMessage {
+	const { contentUri } = message;
+	const text = message.buttonPayload ?? message.text;
+	const type = message.type ?? typeOf(world, contentUri);
+	if (text === undefined && contentUri === undefined && type === 'text') {
+		throw new ControlError('Write something: give text or contentUri.');
+	}
+	const quoted = quotedBy(world, message.quotedMessageId);
+	return world.conversations.receive(chatFor(world, message), { type, text, contentUri, quoted });
+}
+
+function buttonAt(message: ChatMessage, { row = 0, column }: Tap): Button {
+	const button = message.buttons?.[row]?.[column];
+	if (!button) throw new ControlError(`The message has no button in row ${row}, column ${column}.`);
+	return button;
+}
+
+/** The customer taps a button: a link gives its address, every other one sends its payload, else its text (A.4.3). */
+export function customerTaps(
+	world: World,
+	tap: Tap,
+): { messageId: string } | { url: string | undefined } {
+	const message = messageById(world, tap.messageId);
+	const button = buttonAt(message, tap);
+	if (button.kind === 'url') return { url: button.url };
+	const chat = world.conversations.chatOf(message);
+	const { messageId } = world.conversations.receive(chat, {
+		type: 'text',
+		text: button.payload ?? button.text,
+	});
+	return { messageId };
+}
+
+/** The customer opens the chat: what the business wrote turns `read`. Gives the number of messages that did. */
+export function customerReads(world: World, chat: { channelId: string; chatId: string }): number {
+	const found = world.conversations.find(chat.channelId, chat.chatId);
+	if (!found) throw new ControlError(`There is no chat ${chat.chatId} on this channel.`, 404);
+	return found.messages.filter(
+		(message) => message.direction === 'out' && world.conversations.setStatus(message, 'read'),
+	).length;
+}
