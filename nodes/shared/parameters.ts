@@ -70,7 +70,10 @@ export class Parameters {
 		const broken = Symbol('broken');
 		const parsed: unknown = jsonParse<unknown>(value, { fallbackValue: broken });
 		if (parsed === broken)
-			this.refuse(`${displayName} is not valid JSON`, 'Check quotes, commas and brackets.');
+			this.refuse(
+				`The field ${displayName} does not hold valid JSON`,
+				'Check quotes, commas and brackets.',
+			);
 		return parsed;
 	}
 

@@ -8,7 +8,12 @@ test('a GET with a query, typed and in the path', async () => {
 			...send,
 			method: 'GET',
 			path: '/v3/things/a%2Fb?one=1',
-			query: { parameters: [{ name: 'two', value: 'zwei drei' }, { name: 'none', value: '' }] },
+			query: {
+				parameters: [
+					{ name: 'two', value: 'zwei drei' },
+					{ name: 'none', value: '' },
+				],
+			},
 		},
 		{ body: { id: 7 } },
 	);
@@ -97,7 +102,12 @@ test.each([
 });
 
 test('a body that is no JSON is refused', async () => {
-	const { requests, result } = await capture({ ...send, method: 'POST', path: '/v3/x', body: '{ a' });
+	const { requests, result } = await capture({
+		...send,
+		method: 'POST',
+		path: '/v3/x',
+		body: '{ a',
+	});
 	expect(requests).toHaveLength(0);
 	expect(result.error?.message).toBe('Body is not valid JSON');
 });

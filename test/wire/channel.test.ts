@@ -2,13 +2,35 @@ import { byId, capture, expectRequest } from './capture';
 
 /** Replies in the form of the channels page, `name` as live replies have it (A.3). */
 const channels = [
-	{ channelId: 'a0000000-0000-4000-8000-000000000001', transport: 'whatsapp', plainId: '79011112233', state: 'active', name: 'Sales' },
-	{ channelId: 'a0000000-0000-4000-8000-000000000002', transport: 'whatsapp', plainId: '79011112234', state: 'openelsewhere' },
-	{ channelId: 'a0000000-0000-4000-8000-000000000003', transport: 'tgapi', plainId: 'shop', state: 'active' },
-	{ channelId: 'a0000000-0000-4000-8000-000000000004', transport: 'smoke', plainId: 'x', state: 'asleep' },
+	{
+		channelId: 'a0000000-0000-4000-8000-000000000001',
+		transport: 'whatsapp',
+		plainId: '79011112233',
+		state: 'active',
+		name: 'Sales',
+	},
+	{
+		channelId: 'a0000000-0000-4000-8000-000000000002',
+		transport: 'whatsapp',
+		plainId: '79011112234',
+		state: 'openelsewhere',
+	},
+	{
+		channelId: 'a0000000-0000-4000-8000-000000000003',
+		transport: 'tgapi',
+		plainId: 'shop',
+		state: 'active',
+	},
+	{
+		channelId: 'a0000000-0000-4000-8000-000000000004',
+		transport: 'smoke',
+		plainId: 'x',
+		state: 'asleep',
+	},
 ];
 const getMany = { resource: 'channel', operation: 'getMany', returnAll: true };
-const plainIds = (items: object[]) => items.map((item) => ('plainId' in item ? item.plainId : undefined));
+const plainIds = (items: object[]) =>
+	items.map((item) => ('plainId' in item ? item.plainId : undefined));
 
 test('Get Many', async () => {
 	const { requests, result } = await capture(getMany, { body: channels });

@@ -21,11 +21,19 @@ test('a card with every field of the page (A.14)', async () => {
 			scope: 'card',
 			filter: {
 				chats: [
-					{ chatType: 'whatsapp', chatId: '+7 901 111-22-33', name: 'Anna', phone: '', username: '' },
+					{
+						chatType: 'whatsapp',
+						chatId: '+7 901 111-22-33',
+						name: 'Anna',
+						phone: '',
+						username: '',
+					},
 					{ chatType: 'telegram', chatId: '', username: '@anna', name: '' },
 				],
 			},
-			activeChat: { chat: { channelId: byId(channelId), chatType: 'whatsapp', chatId: '79011112233' } },
+			activeChat: {
+				chat: { channelId: byId(channelId), chatType: 'whatsapp', chatId: '79011112233' },
+			},
 			options: {
 				clientType: 'My CRM',
 				useDealsEvents: true,

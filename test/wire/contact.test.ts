@@ -12,7 +12,11 @@ test('Create or Update sends the example, however it is given', async () => {
 	const parameters = { resource: 'contact', operation: 'upsert' };
 	const expected = { method: 'POST', path: '/v3/contacts', body: [anna] };
 
-	const json = await capture({ ...parameters, dataMode: 'json', entitiesJson: JSON.stringify(anna) });
+	const json = await capture({
+		...parameters,
+		dataMode: 'json',
+		entitiesJson: JSON.stringify(anna),
+	});
 	expectRequest(json.requests[0], expected);
 	expect(json.result.items).toEqual([anna]);
 
@@ -29,7 +33,13 @@ test('Create or Update sends the example, however it is given', async () => {
 	});
 	expectRequest(typed.requests[0], expected);
 
-	const row = { id: 101, responsibleUserId: 1, name: 'Anna', chatType: 'whatsapp', chatId: 79011112233 };
+	const row = {
+		id: 101,
+		responsibleUserId: 1,
+		name: 'Anna',
+		chatType: 'whatsapp',
+		chatId: 79011112233,
+	};
 	const mapped = await capture(
 		{ ...parameters, dataMode: 'autoMapInputData' },
 		{},
@@ -86,7 +96,11 @@ test('Get and Get Many', async () => {
 	);
 	expect(many.requests).toHaveLength(2);
 	expectRequest(many.requests[0], { method: 'GET', path: '/v3/contacts' });
-	expectRequest(many.requests[1], { method: 'GET', path: '/v3/contacts', query: { offset: '100' } });
+	expectRequest(many.requests[1], {
+		method: 'GET',
+		path: '/v3/contacts',
+		query: { offset: '100' },
+	});
 	expect(many.result.items).toEqual([...rows, anna]);
 });
 

@@ -27,13 +27,21 @@ test('Create or Update sends every field, however it is given', async () => {
 	expectRequest(typed.requests[0], expected);
 	expect(typed.result.items).toEqual([deal]);
 
-	const json = await capture({ ...parameters, dataMode: 'json', entitiesJson: JSON.stringify([deal]) });
+	const json = await capture({
+		...parameters,
+		dataMode: 'json',
+		entitiesJson: JSON.stringify([deal]),
+	});
 	expectRequest(json.requests[0], expected);
 
 	const mapped = await capture(
 		{ ...parameters, dataMode: 'autoMapInputData' },
 		{},
-		{ items: [{ ...deal, id: 2001, responsibleUserId: 1, contacts: '101,102', closed: 'FALSE', stage: 3 }] },
+		{
+			items: [
+				{ ...deal, id: 2001, responsibleUserId: 1, contacts: '101,102', closed: 'FALSE', stage: 3 },
+			],
+		},
 	);
 	expectRequest(mapped.requests[0], expected);
 });

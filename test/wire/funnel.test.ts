@@ -19,14 +19,26 @@ test('Upload sends all input items as one list', async () => {
 	const mapped = await capture(
 		{ ...parameters, dataMode: 'autoMapInputData' },
 		{},
-		{ items: [{ ...funnels[0], id: 10 }, { ...funnels[1], stages: [] }] },
+		{
+			items: [
+				{ ...funnels[0], id: 10 },
+				{ ...funnels[1], stages: [] },
+			],
+		},
 	);
 	expect(mapped.requests).toHaveLength(1);
 	expectRequest(mapped.requests[0], expected);
 	expect(mapped.result.items).toEqual(funnels);
-	expect(mapped.result.output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+	expect(mapped.result.output.map(({ pairedItem }) => pairedItem)).toEqual([
+		{ item: 0 },
+		{ item: 1 },
+	]);
 
-	const json = await capture({ ...parameters, dataMode: 'json', entitiesJson: JSON.stringify(funnels) });
+	const json = await capture({
+		...parameters,
+		dataMode: 'json',
+		entitiesJson: JSON.stringify(funnels),
+	});
 	expectRequest(json.requests[0], expected);
 });
 
@@ -45,7 +57,13 @@ test('the same JSON for several input items goes once, and of two versions the l
 	const { requests, result } = await capture(
 		{ ...parameters, dataMode: 'autoMapInputData' },
 		{},
-		{ items: [{ id: '1', name: 'Old' }, { id: '2', name: 'Other' }, { id: '1', name: 'New' }] },
+		{
+			items: [
+				{ id: '1', name: 'Old' },
+				{ id: '2', name: 'Other' },
+				{ id: '1', name: 'New' },
+			],
+		},
 	);
 	expectRequest(requests[0], {
 		...expected,

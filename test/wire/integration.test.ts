@@ -9,7 +9,10 @@ test('Register in Marketplace', async () => {
 		crmCode: 'my-crm_2',
 		secret,
 	};
-	const whole = await capture({ ...parameters, authRedirectUri: 'https://crm.example.com/connect' });
+	const whole = await capture({
+		...parameters,
+		authRedirectUri: 'https://crm.example.com/connect',
+	});
 	expectRequest(whole.requests[0], {
 		method: 'POST',
 		path: '/v3/marketplace',
@@ -48,7 +51,11 @@ test('Confirm Connection: the known fields, and what support may tell', async ()
 });
 
 test('Migrate Client', async () => {
-	const parameters = { resource: 'integration', operation: 'migrateClient', clientApiKey: 'client-key' };
+	const parameters = {
+		resource: 'integration',
+		operation: 'migrateClient',
+		clientApiKey: 'client-key',
+	};
 	const { requests, result } = await capture({
 		...parameters,
 		webhook: {

@@ -12,13 +12,24 @@ test('Create or Update sends the example of the page, however it is given', asyn
 	const parameters = { resource: 'user', operation: 'upsert' };
 	const expected = { method: 'POST', path: '/v3/users', body: users };
 
-	const mapped = await capture({ ...parameters, dataMode: 'autoMapInputData' }, {}, { items: users });
+	const mapped = await capture(
+		{ ...parameters, dataMode: 'autoMapInputData' },
+		{},
+		{ items: users },
+	);
 	expect(mapped.requests).toHaveLength(1);
 	expectRequest(mapped.requests[0], expected);
 	expect(mapped.result.items).toEqual(users);
-	expect(mapped.result.output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+	expect(mapped.result.output.map(({ pairedItem }) => pairedItem)).toEqual([
+		{ item: 0 },
+		{ item: 1 },
+	]);
 
-	const json = await capture({ ...parameters, dataMode: 'json', entitiesJson: JSON.stringify(users) });
+	const json = await capture({
+		...parameters,
+		dataMode: 'json',
+		entitiesJson: JSON.stringify(users),
+	});
 	expectRequest(json.requests[0], expected);
 
 	const typed = await capture(
@@ -44,7 +55,12 @@ test('numbers of a table become texts, empty cells are left out', async () => {
 	const { requests } = await capture(
 		{ resource: 'user', operation: 'upsert', dataMode: 'autoMapInputData' },
 		{},
-		{ items: [{ id: 7, name: 'Ann', phone: 79261234567, row_number: 2 }, { id: 8, name: 'Bob', phone: '' }] },
+		{
+			items: [
+				{ id: 7, name: 'Ann', phone: 79261234567, row_number: 2 },
+				{ id: 8, name: 'Bob', phone: '' },
+			],
+		},
 	);
 	expectRequest(requests[0], {
 		method: 'POST',
@@ -62,10 +78,16 @@ test('Get keeps the id in its place', async () => {
 	expectRequest(plain.requests[0], { method: 'GET', path: `/v3/users/${id}` });
 	expect(plain.result.items).toEqual([user]);
 
-	const odd = await capture({ resource: 'user', operation: 'get', id: byId('a/../b?c') }, { body: user });
+	const odd = await capture(
+		{ resource: 'user', operation: 'get', id: byId('a/../b?c') },
+		{ body: user },
+	);
 	expectRequest(odd.requests[0], { method: 'GET', path: '/v3/users/a%2F..%2Fb%3Fc' });
 
-	const dots = await capture({ resource: 'user', operation: 'get', id: byId('..') }, { body: user });
+	const dots = await capture(
+		{ resource: 'user', operation: 'get', id: byId('..') },
+		{ body: user },
+	);
 	expect(dots.requests).toHaveLength(0);
 	expect(dots.result.error?.message).toContain('cannot be part of an address');
 });
@@ -78,7 +100,10 @@ test('Get Many reads the array of the page, and the pages of older accounts', as
 	expectRequest(array.requests[0], { method: 'GET', path: '/v3/users' });
 	expect(array.result.items).toEqual(list);
 
-	const rows = [...Array(150).keys()].map((index) => ({ id: String(index), name: `User ${index}` }));
+	const rows = [...Array(150).keys()].map((index) => ({
+		id: String(index),
+		name: `User ${index}`,
+	}));
 	const paged = await capture(parameters, [
 		{ body: { count: 150, data: rows.slice(0, 100) } },
 		{ body: { count: 150, data: rows.slice(100) } },
@@ -106,7 +131,11 @@ test('Delete', async () => {
 		{ items: [{ id: '1' }, { id: '2' }] },
 	);
 	expect(several.requests).toHaveLength(1);
-	expectRequest(several.requests[0], { method: 'PATCH', path: '/v3/users/bulk_delete', body: ['1', '2'] });
+	expectRequest(several.requests[0], {
+		method: 'PATCH',
+		path: '/v3/users/bulk_delete',
+		body: ['1', '2'],
+	});
 	expect(several.result.items).toEqual([
 		{ deleted: true, id: '1' },
 		{ deleted: false, id: '2' },
@@ -118,7 +147,11 @@ test('Delete Many', async () => {
 		{ resource: 'user', operation: 'deleteMany', ids: `${id}, 2\n3` },
 		{ body: [] },
 	);
-	expectRequest(requests[0], { method: 'PATCH', path: '/v3/users/bulk_delete', body: [id, '2', '3'] });
+	expectRequest(requests[0], {
+		method: 'PATCH',
+		path: '/v3/users/bulk_delete',
+		body: [id, '2', '3'],
+	});
 });
 
 test('Get Unanswered Count', async () => {

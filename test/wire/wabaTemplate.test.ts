@@ -32,9 +32,16 @@ const template = {
 const parameters = { resource: 'wabaTemplate', operation: 'getMany' };
 
 test('Get Many asks for no more than the limit, and simplifies', async () => {
-	const { requests, result } = await capture({ ...parameters, limit: 7, simplify: true }, { body: [template] });
+	const { requests, result } = await capture(
+		{ ...parameters, limit: 7, simplify: true },
+		{ body: [template] },
+	);
 	expect(requests).toHaveLength(1);
-	expectRequest(requests[0], { method: 'GET', path: '/v3/templates/whatsapp', query: { limit: '7' } });
+	expectRequest(requests[0], {
+		method: 'GET',
+		path: '/v3/templates/whatsapp',
+		query: { limit: '7' },
+	});
 	expect(result.items).toEqual([
 		{
 			templateGuid: template.templateGuid,
@@ -53,12 +60,18 @@ test('Get Many asks for no more than the limit, and simplifies', async () => {
 });
 
 test('the raw reply, page after page', async () => {
-	const page = [...Array(100).keys()].map((index) => ({ ...template, templateGuid: String(index) }));
+	const page = [...Array(100).keys()].map((index) => ({
+		...template,
+		templateGuid: String(index),
+	}));
 	const { requests, result } = await capture({ ...parameters, returnAll: true, simplify: false }, [
 		{ body: page },
 		{ body: [template] },
 	]);
-	expect(requests.map(({ query }) => query)).toEqual([{ limit: '100' }, { limit: '100', offset: '100' }]);
+	expect(requests.map(({ query }) => query)).toEqual([
+		{ limit: '100' },
+		{ limit: '100', offset: '100' },
+	]);
 	expect(result.items).toEqual([...page, template]);
 });
 

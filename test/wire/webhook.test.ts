@@ -26,8 +26,14 @@ test('Get reads the live reply and the printed one alike', async () => {
 });
 
 test('Get without an address', async () => {
-	const { result } = await capture({ resource: 'webhook', operation: 'get' }, { body: { webhooksUri: null } });
-	expect(result.items[0]).toMatchObject({ webhooksUri: null, subscriptions: { messagesAndStatuses: false } });
+	const { result } = await capture(
+		{ resource: 'webhook', operation: 'get' },
+		{ body: { webhooksUri: null } },
+	);
+	expect(result.items[0]).toMatchObject({
+		webhooksUri: null,
+		subscriptions: { messagesAndStatuses: false },
+	});
 });
 
 test('Set sends the example of the page, and all four switches', async () => {
@@ -58,7 +64,12 @@ test('Set changes the address alone, or the events alone', async () => {
 		body: { webhooksUri: example.webhooksUri },
 	});
 
-	const silence = await capture({ resource: 'webhook', operation: 'set', webhooksUri: '', events: [] });
+	const silence = await capture({
+		resource: 'webhook',
+		operation: 'set',
+		webhooksUri: '',
+		events: [],
+	});
 	expectRequest(silence.requests[0], {
 		method: 'PATCH',
 		path: '/v3/webhooks',

@@ -40,6 +40,8 @@ export function apiError(node: INode, failure: Failure, place: Place = {}): Node
 	const story = tell(failure);
 	const fields = place.fields ?? story.fields;
 	const at = fields?.length ? ` (${fields.join(', ')})` : '';
+	// n8n's headlines end without a full stop.
+	const message = story.message.replace(/\.$/, '') + at;
 	const known = [
 		story.code && `Wazzup's code: ${story.code}`,
 		story.status && `HTTP status: ${story.status}`,
@@ -53,13 +55,13 @@ export function apiError(node: INode, failure: Failure, place: Place = {}): Node
 		mayHaveHappened: failure.mayHaveHappened || undefined,
 	};
 	const error = new NodeApiError(node, { ...details } as JsonObject, {
-		message: story.message + at,
+		message,
 		description: story.description + (known.length ? ` (${known.join(', ')})` : ''),
 		httpCode: story.status?.toString() ?? 'none',
 		itemIndex: place.itemIndex,
 	});
 	// n8n replaces messages that contain a code it knows; ours already say more.
-	error.message = story.message + at;
+	error.message = message;
 	error.context.wazzup = details;
 	return error;
 }

@@ -46,5 +46,8 @@ test('a wrong key is told as such, at every item', async () => {
 		onError: 'continueErrorOutput',
 		credentials: { ...sandbox.credentials(), apiKey: 'wrong' },
 	});
-	expect(result.failed).toMatchObject([{ httpStatus: 401 }, { httpStatus: 401 }]);
+	expect(result.failed).toMatchObject([
+		{ id: 'a', details: { httpStatus: 401 } },
+		{ id: 'b', details: { httpStatus: 401 } },
+	]);
 });

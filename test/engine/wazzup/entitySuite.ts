@@ -105,7 +105,7 @@ export function entitySuite(kind: {
 		await sandbox.run(upsert, [entity('x1')]);
 		const result = await sandbox.runOn(one('get'), [{ id: 'nobody' }, { id: 'x1' }]);
 		expect(result.items).toEqual([entity('x1')]);
-		expect(result.failed).toMatchObject([{ httpStatus: 404 }]);
+		expect(result.failed).toMatchObject([{ details: { httpStatus: 404 } }]);
 	});
 
 	return sandbox;

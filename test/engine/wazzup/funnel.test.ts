@@ -49,7 +49,7 @@ test('a funnel that Wazzup refuses is named', async () => {
 	expect(result.items).toEqual([]);
 	expect(result.failed).toMatchObject([
 		{ error: expect.stringContaining('another one of the list') },
-		{ id: '20', code: 'INVALID_PIPELINES_DATA', fields: ['name'] },
+		{ id: '20', details: { code: 'INVALID_PIPELINES_DATA', fields: ['name'] } },
 	]);
 	expect(sandbox.control.state().pipelines).toEqual([]);
 });

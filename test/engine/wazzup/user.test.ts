@@ -24,7 +24,7 @@ test('two users with one phone number: the second one fails, by that field', asy
 		{ id: 'x3', name: 'Three' },
 	]);
 	expect(result.items.map(({ id }) => id)).toEqual(['x1', 'x3']);
-	expect(result.failed).toMatchObject([{ id: 'x2', fields: ['phone'] }]);
+	expect(result.failed).toMatchObject([{ id: 'x2', details: { fields: ['phone'] } }]);
 });
 
 test('accounts that answer in pages are read alike', async () => {

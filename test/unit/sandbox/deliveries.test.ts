@@ -207,6 +207,17 @@ describe('deliveries', () => {
 		);
 	});
 
+	it('carry a QR code only while one has to be scanned', async () => {
+		await subscribe();
+		const channelId = channelOf(sandbox, 'whatsapp');
+		sandbox.control.changeChannel(channelId, { state: 'qr', qr: 'data:image/png;base64,AA==' });
+		expect(sandbox.control.changeChannel(channelId, { state: 'active' })).not.toHaveProperty('qr');
+		await sandbox.control.idle();
+		expect(crm.bodies().at(-1)).toEqual({
+			channelsUpdates: [{ channelId, state: 'active', timestamp: expect.any(Number) }],
+		});
+	});
+
 	it('tell the status of a template', async () => {
 		await subscribe({ templateStatus: true });
 		const templateGuid = sandbox.control.state().templates[0]?.templateGuid ?? '';

@@ -118,8 +118,13 @@ describe('creation requests', () => {
 			'subscribed',
 		);
 		await subscribe();
-		crm.answerWith(() => ({ status: 200, body: { id: 'crm-1' } }));
-		expect((await sandbox.control.requestCreation({ kind: 'contact' })).stored).toBeUndefined();
+		for (const answer of [
+			{ status: 200, body: { id: 'crm-1' } },
+			{ status: 201, body: contact },
+		]) {
+			crm.answerWith(() => answer);
+			expect((await sandbox.control.requestCreation({ kind: 'contact' })).stored).toBeUndefined();
+		}
 		expect(sandbox.control.state().contacts).toEqual([]);
 	});
 });

@@ -4,8 +4,6 @@ import type { Operation } from '../../../shared/operation';
 import { perItem } from '../../../shared/runners/perItem';
 import { eventOptions, switchesFor, webhookItem } from './subscriptions';
 
-const everyEvent = eventOptions.map(({ value }) => value);
-
 export const set: Operation = {
 	value: 'set',
 	name: 'Set',
@@ -39,7 +37,12 @@ export const set: Operation = {
 			name: 'events',
 			type: 'multiOptions',
 			options: eventOptions,
-			default: everyEvent,
+			default: [
+				'messagesAndStatuses',
+				'contactsAndDealsCreation',
+				'channelsUpdates',
+				'templateStatus',
+			],
 			description: 'The events that are delivered. With none of them, Wazzup keeps quiet.',
 			displayOptions: { show: { changeEvents: [true] } },
 		},
