@@ -14,22 +14,26 @@ const transform = {
 	],
 };
 
-/** A kind of test: one folder below test/. */
-const project = (name, more = {}) => ({
+/** A kind of test: one folder below test/, and how long one of its tests may take on a busy machine. */
+const project = (name, testTimeout) => ({
 	displayName: name,
 	// Not the whole folder: host/n8n holds 2 GB.
 	roots: ['<rootDir>/test', '<rootDir>/api', '<rootDir>/credentials', '<rootDir>/nodes'],
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	testEnvironment: 'node',
 	transform,
-	...more,
+	testTimeout,
 });
 
 /** @type {import('jest').Config} */
 module.exports = {
-	projects: [project('unit'), project('wire'), project('engine'), project('e2e')],
+	projects: [
+		project('unit', 20_000),
+		project('wire', 30_000),
+		project('engine', 60_000),
+		project('e2e', 600_000),
+	],
 	collectCoverageFrom: ['api/**/*.ts', 'credentials/**/*.ts', 'nodes/**/*.ts'],
-	coverageProvider: 'v8',
 	coverageDirectory: 'coverage',
 	coverageReporters: ['text-summary', 'html', 'lcovonly'],
 	coverageThreshold: { global: { lines: 90 } },

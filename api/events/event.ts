@@ -81,15 +81,21 @@ export const wazzupEvent = z.object({
 	timestamp: text,
 	/** The account that the event belongs to, where the delivery names one. */
 	account: text,
-	/** With `channelUpdated` only: the WABA tier, and the QR code to scan as `data:image/png;base64,…`. */
-	channel: z.object({ tier: text, qr: text }).optional(),
-	/** With `templateStatus` only. */
-	template: z.object({ templateGuid: text, name: text }).optional(),
-	/** With `contactRequested` and `dealRequested` only: what Wazzup asks for, and the `id` it was answered with, if it was. */
-	request: z.record(z.string(), z.unknown()).optional(),
 });
 
 export type WazzupEvent = z.infer<typeof wazzupEvent>;
+
+/** A normalised event with what only its kind has to tell. */
+export const detailedEvent = wazzupEvent.extend({
+	/** With `channelUpdated`: the WABA tier, and the QR code to scan as `data:image/png;base64,…`. */
+	channel: z.object({ tier: text, qr: text }).optional(),
+	/** With `templateStatus`. */
+	template: z.object({ templateGuid: text, name: text }).optional(),
+	/** With `contactRequested` and `dealRequested`: what Wazzup asks for, and the `id` it was answered with, if it was. */
+	request: z.record(z.string(), z.unknown()).optional(),
+});
+
+export type DetailedEvent = z.infer<typeof detailedEvent>;
 
 /** An event with the fields that are known; the rest is `null`. */
 export function toEvent(event: EventName, known: Partial<Omit<WazzupEvent, 'event'>>): WazzupEvent {

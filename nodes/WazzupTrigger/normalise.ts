@@ -89,12 +89,14 @@ function ofChannel(update: V3ChannelUpdate): ReceivedEvent {
 	return {
 		event: 'channelUpdated',
 		raw: update,
-		simplified: toEvent('channelUpdated', {
-			channelId: update.channelId,
-			status: update.state ?? null,
-			timestamp: toIso(update.timestamp),
+		simplified: {
+			...toEvent('channelUpdated', {
+				channelId: update.channelId,
+				status: update.state ?? null,
+				timestamp: toIso(update.timestamp),
+			}),
 			channel: { tier: update.tier ?? null, qr: update.qr ?? null },
-		}),
+		},
 	};
 }
 
@@ -102,10 +104,10 @@ function ofTemplate(template: V3TemplateStatus): ReceivedEvent {
 	return {
 		event: 'templateStatus',
 		raw: template,
-		simplified: toEvent('templateStatus', {
-			status: template.status ?? null,
+		simplified: {
+			...toEvent('templateStatus', { status: template.status ?? null }),
 			template: { templateGuid: template.templateGuid, name: template.name ?? null },
-		}),
+		},
 	};
 }
 
@@ -114,17 +116,19 @@ function ofContactRequest(request: V3CreateContact): ReceivedEvent {
 	return {
 		event: 'contactRequested',
 		raw: request,
-		simplified: toEvent('contactRequested', {
-			chatType: chat?.chatType ?? null,
-			chatId: chat?.chatId ?? null,
-			contact: {
-				name: request.name ?? null,
-				phone: chat?.phone ?? null,
-				username: chat?.username ?? null,
-				avatarUrl: null,
-			},
+		simplified: {
+			...toEvent('contactRequested', {
+				chatType: chat?.chatType ?? null,
+				chatId: chat?.chatId ?? null,
+				contact: {
+					name: request.name ?? null,
+					phone: chat?.phone ?? null,
+					username: chat?.username ?? null,
+					avatarUrl: null,
+				},
+			}),
 			request: { ...request },
-		}),
+		},
 	};
 }
 
@@ -132,7 +136,7 @@ function ofDealRequest(request: V3CreateDeal): ReceivedEvent {
 	return {
 		event: 'dealRequested',
 		raw: request,
-		simplified: toEvent('dealRequested', { request: { ...request } }),
+		simplified: { ...toEvent('dealRequested', {}), request: { ...request } },
 	};
 }
 

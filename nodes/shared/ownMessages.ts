@@ -5,6 +5,8 @@ const REMEMBERED_FOR = 10 * 60_000;
 const MOST_REMEMBERED = 20_000;
 /** How long a delivery waits for sends whose answer, and with it the message id, is still on its way. */
 const LONGEST_WAIT = 2_000;
+/** It waits in steps, since a timer of n8n-workflow cannot be taken back. */
+const STEP = 50;
 
 /** Ends a send: with the id of the message, or without one when it did not go out or nobody knows. */
 export type Finish = (messageId?: string) => void;
@@ -53,7 +55,7 @@ export class OwnMessages {
 		const until = this.now() + this.longestWait;
 		for (const send of waiting) void send.then(() => waiting.delete(send));
 		while (waiting.size > 0 && this.now() < until) {
-			await Promise.race([...waiting, sleep(Math.max(1, until - this.now()))]);
+			await Promise.race([...waiting, sleep(STEP)]);
 			if (this.knows(key)) return true;
 		}
 		return this.knows(key);

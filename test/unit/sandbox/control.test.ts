@@ -102,6 +102,8 @@ describe('the control API over HTTP', () => {
 		const before = Date.parse(sandbox.control.state().now);
 		const { json } = await control('POST', '/clock', { advance: 3_600_000 });
 		expect(Date.parse(String(json.now)) - before).toBeGreaterThanOrEqual(3_600_000);
+		sandbox.control.reset();
+		expect(Date.parse(sandbox.control.state().now) - before).toBeLessThan(3_600_000);
 	});
 
 	it('keeps files', async () => {

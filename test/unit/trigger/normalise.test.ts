@@ -1,4 +1,4 @@
-import { v3EventNames, wazzupEvent } from '../../../api/events/event';
+import { v3EventNames, detailedEvent } from '../../../api/events/event';
 import { v3Delivery } from '../../../api/events/v3';
 import { grant } from '../../../nodes/WazzupTrigger/creation';
 import { normaliseV3 } from '../../../nodes/WazzupTrigger/normalise';
@@ -68,7 +68,7 @@ test('every event of v3 comes out, in the contract of the normalised event', () 
 	});
 	expect(events.map(({ event }) => event).sort()).toEqual([...v3EventNames].sort());
 	for (const { simplified } of events) {
-		expect(wazzupEvent.strict().safeParse(simplified).error).toBeUndefined();
+		expect(detailedEvent.strict().safeParse(simplified).error).toBeUndefined();
 	}
 });
 
@@ -87,7 +87,7 @@ describe('what two deliveries of the same event have in common', () => {
 	])('nothing: %s', (_, one, other) => expect(keyOf(one)).not.toBe(keyOf(other)));
 
 	test.each([
-		['a message', message({ text: 'a' }), message({ text: 'a', status: 'read' })],
+		['a message', message({ isEcho: true }), message({ isEcho: true, status: 'read' })],
 		['a status', status({ status: 'read' }), status({ status: 'read', timestamp: '2025-05-06' })],
 	])('a key: %s', (_, one, other) => expect(keyOf(one)).toBe(keyOf(other)));
 
