@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { executeOperation, propertiesOf } from '../shared/operation';
-import { searchChannels, searchTemplates, searchUsers } from './methods/listSearch';
+import { searchChannels, searchTemplates, searchUsers } from '../shared/fields/listSearch';
 import { templateVariables } from './methods/resourceMapping';
 import { resources } from './resources';
 

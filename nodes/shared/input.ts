@@ -1,4 +1,4 @@
-import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
+import { NodeOperationError, type INode } from 'n8n-workflow';
 import type { z } from 'zod/v4';
 
 /** Input that cannot be sent, told with its place and the way to mend it. */
@@ -49,7 +49,7 @@ export function checkContract(
 	);
 	error.context.wazzup = {
 		fields: issues.map((issue) => issue.field).filter(Boolean),
-	} as IDataObject;
+	};
 	return error;
 }
 
