@@ -4,6 +4,7 @@ import type { Stack } from '../../host/stack';
 import { waitFor } from '../../host/wait';
 import type { StoredCredential, WorkflowFile } from '../../host/workflow';
 import type { ChatMessage } from '../../sandbox';
+import { WAZZUP, WAZZUP_TRIGGER, workflowOf } from './workflows';
 
 /** Longest time for anything that n8n or the sandbox does by itself. */
 export const SECONDS = 30;
@@ -12,47 +13,32 @@ export const SECONDS = 30;
 export const TRIGGER = 'Wazzup Trigger';
 
 /** Wazzup Trigger, then a message to whoever wrote. */
-function workflowOf(
+function answer(
 	credential: StoredCredential,
 	name: string,
 	webhookId: string,
 	parameters: { takeOver?: boolean },
 ): WorkflowFile {
-	const { id, name: credentialName, type } = credential;
-	const credentials = { [type]: { id, name: credentialName } };
-	return {
-		name,
-		nodes: [
-			{
-				id: randomUUID(),
-				name: TRIGGER,
-				type: 'n8n-nodes-wazzup24.wazzupTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: { events: ['messageReceived'], ...parameters },
-				webhookId,
-				credentials,
+	return workflowOf(name, credential, [
+		{
+			name: TRIGGER,
+			type: WAZZUP_TRIGGER,
+			webhookId,
+			parameters: { events: ['messageReceived'], ...parameters },
+		},
+		{
+			name: 'Answer',
+			type: WAZZUP,
+			parameters: {
+				resource: 'message',
+				operation: 'send',
+				channelId: { __rl: true, mode: 'id', value: '={{ $json.channelId }}' },
+				chatId: '={{ $json.chatId }}',
+				content: 'text',
+				text: '=You wrote: {{ $json.text }}',
 			},
-			{
-				id: randomUUID(),
-				name: 'Answer',
-				type: 'n8n-nodes-wazzup24.wazzup',
-				typeVersion: 1,
-				position: [220, 0],
-				parameters: {
-					resource: 'message',
-					operation: 'send',
-					channelId: { __rl: true, mode: 'id', value: '={{ $json.channelId }}' },
-					chatId: '={{ $json.chatId }}',
-					content: 'text',
-					text: '=You wrote: {{ $json.text }}',
-				},
-				credentials,
-			},
-		],
-		connections: { [TRIGGER]: { main: [[{ node: 'Answer', type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
-	};
+		},
+	]);
 }
 
 /** A workflow in n8n that answers every message with "You wrote: …", and the customer who writes to it. */
@@ -72,7 +58,7 @@ export class Answering {
 	): Promise<Answering> {
 		const webhookId = randomUUID();
 		const { n8n, editor, credential } = stack;
-		const workflow = workflowOf(credential, name, webhookId, parameters);
+		const workflow = answer(credential, name, webhookId, parameters);
 		const { id } = await editor.saveWorkflow(workflow);
 		return new Answering(stack, id, {
 			production: `${n8n.url}/webhook/${webhookId}/webhook`,

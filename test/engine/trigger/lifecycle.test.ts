@@ -97,10 +97,9 @@ test('a message starts the published workflow, and none starts it once it is unp
 test("another program's address is named without its query, and left alone", async () => {
 	const other = await occupy();
 	const publishing = trigger().publish();
-	await expect(publishing).rejects.toMatchObject({
-		message: expect.stringContaining(`${host.origin}/other`),
-		description: expect.stringContaining('Take Over Existing Address'),
-	});
+	const message = await publishing.catch((error: Error) => error.message);
+	expect(message).toContain(`${host.origin}/other`);
+	expect(message).toContain('Take Over Existing Address');
 	await expect(publishing).rejects.not.toMatchObject({
 		message: expect.stringContaining('secret-of-another'),
 	});
