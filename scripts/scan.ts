@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -33,12 +34,11 @@ async function copySource(folder: string): Promise<void> {
 	});
 	for (const path of new Set(list.split('\0').filter(Boolean))) {
 		await mkdir(dirname(join(folder, path)), { recursive: true });
-		await cp(join(projectFolder, path), join(folder, path)).catch(
-			(error: NodeJS.ErrnoException) => {
-				// A file that was deleted but not yet committed is still on git's list.
-				if (error.code !== 'ENOENT') throw error;
-			},
-		);
+		await cp(join(projectFolder, path), join(folder, path)).catch((error: unknown) => {
+			// A file that was deleted but not yet committed is still on git's list.
+			if (!existsSync(join(projectFolder, path))) return;
+			throw error;
+		});
 	}
 }
 

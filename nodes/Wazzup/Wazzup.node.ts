@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { executeOperation, propertiesOf } from '../shared/operation';
-import { searchChannels, searchTemplates, searchUsers } from './methods/listSearch';
+import { searchChannels, searchTemplates, searchUsers } from '../shared/fields/listSearch';
 import { templateVariables } from './methods/resourceMapping';
 import { resources } from './resources';
 
@@ -17,7 +17,9 @@ export class Wazzup implements INodeType {
 		icon: { light: 'file:../../icons/wazzup.svg', dark: 'file:../../icons/wazzup.dark.svg' },
 		group: ['output'],
 		version: [1],
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		// "get many: channel": the values of workflows, as words.
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
 		description:
 			'Write to customers in WhatsApp, Telegram, Instagram, VK, Viber, Avito and MAX, and keep a CRM in step with Wazzup',
 		defaults: { name: 'Wazzup' },

@@ -18,7 +18,7 @@ export class WazzupTrigger implements INodeType {
 		icon: { light: 'file:../../icons/wazzup.svg', dark: 'file:../../icons/wazzup.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: '={{ $parameter["events"].join(", ").replace(/([A-Z])/g, " $1").toLowerCase() }}',
 		description:
 			'Starts when a customer writes in WhatsApp, Telegram, Instagram, VK, Viber, Avito or MAX, and on other events of a Wazzup account',
 		eventTriggerDescription: 'Write to one of your Wazzup channels to see an event here',

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { V3EventName } from '../../api/events/event';
-import { chatTypeOptions } from '../shared/fields/chatType';
 import { notice } from '../shared/fields/notice';
+import { options } from './options';
 import { creationEvents } from './settings';
 
 const eventOptions: Array<INodePropertyOptions & { value: V3EventName }> = [
@@ -156,65 +156,5 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { events: [...creationEvents] } },
 		description: 'What Wazzup gets when it asks for a contact or a deal; other events never wait',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Channel Names or IDs',
-				name: 'channels',
-				type: 'multiOptions',
-				typeOptions: { loadOptionsMethod: 'getChannels' },
-				default: [],
-				description:
-					'Only events of these channels. Statuses name no channel and are always let through. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-			},
-			{
-				displayName: 'Chat Types',
-				name: 'chatTypes',
-				type: 'multiOptions',
-				options: chatTypeOptions,
-				default: [],
-				description:
-					'Only events of these messengers. Events that name no chat, e.g. statuses, are always let through.',
-			},
-			{
-				displayName: 'Chats',
-				name: 'chats',
-				type: 'options',
-				options: [
-					{ name: 'All', value: 'all' },
-					{ name: 'Groups', value: 'group' },
-					{ name: 'One-to-One', value: 'direct' },
-				],
-				default: 'all',
-				description: 'Whether group chats count. Events that name no chat are always let through.',
-			},
-			{
-				displayName: 'Ignore Own Messages',
-				name: 'ignoreOwn',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to leave out echoes of messages that this n8n sent through the Wazzup node. Known since the last restart and, in queue mode, for the same process only.',
-			},
-			{
-				displayName: 'Statuses',
-				name: 'statuses',
-				type: 'multiOptions',
-				options: [
-					{ name: 'Delivered', value: 'delivered' },
-					{ name: 'Edited in the Messenger', value: 'edited' },
-					{ name: 'Error', value: 'error' },
-					{ name: 'Read', value: 'read' },
-					{ name: 'Sent', value: 'sent' },
-				],
-				default: [],
-				description: 'Only these changes of status of a message',
-			},
-		],
-	},
+	options,
 ];

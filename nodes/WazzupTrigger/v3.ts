@@ -55,7 +55,7 @@ async function create(functions: IHookFunctions): Promise<boolean> {
 	const current = await account.read();
 	const registered = readRegistration(functions);
 	if (isTaken(current, own, registered) && !takesOver(functions)) {
-		throw taken(functions, current);
+		throw taken(functions, current, own);
 	}
 	const earlier = earlierTarget(functions, account, own, current, registered);
 	rememberEarlier(account.id, own.nodePath, earlier);
@@ -118,17 +118,28 @@ function isTaken(current: Current, own: OwnAddress, registered?: Registration): 
 	return !isOfSameNode(uri, own) && uri !== registered?.uri;
 }
 
-function taken(functions: IHookFunctions, { uri = '' }: Current): NodeOperationError {
+/** Publishing shows the message only, so the way out stands in it. */
+function taken(
+	functions: IHookFunctions,
+	{ uri = '' }: Current,
+	own: OwnAddress,
+): NodeOperationError {
+	const isHere = new URL(own.uri).origin === originOf(uri);
+	const user = isHere
+		? 'another workflow of this n8n: unpublish that one'
+		: 'somebody else: stop what uses it';
 	return new NodeOperationError(
 		functions.getNode(),
-		`This Wazzup account already delivers its events to ${withoutQuery(uri)}`,
+		`This Wazzup account already delivers its events to ${withoutQuery(uri)}, the address of ${user}, or turn on Take Over Existing Address in this node`,
 		{
 			level: 'warning',
 			description:
-				'An account has one webhook address. Stop what uses it (e.g. deactivate the other workflow), or turn on Take Over Existing Address in this node: the earlier address is put back when this workflow stops.',
+				'An account has one webhook address. One that was taken over is put back when this workflow stops.',
 		},
 	);
 }
+
+const originOf = (uri: string) => (URL.canParse(uri) ? new URL(uri).origin : undefined);
 
 /**
  * What is put back in the end. A test puts back the production address of its own node; production never puts back a

@@ -1,4 +1,4 @@
-import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
+import { NodeOperationError, type INode } from 'n8n-workflow';
 import type { z } from 'zod/v4';
 
 /** Input that cannot be sent, told with its place and the way to mend it. */
@@ -37,41 +37,42 @@ export function checkContract(
 ): NodeOperationError | undefined {
 	const checked = contract.safeParse(value, { reportInput: true });
 	if (checked.success) return undefined;
-	const issues = checked.error.issues.map((issue) => {
-		const field = fieldName(issue.path);
-		return { field, text: field ? `${field}: ${explainIssue(issue)}` : explainIssue(issue) };
-	});
+	const { issues } = checked.error;
 	const error = inputError(
 		node,
 		itemIndex,
-		`${what} cannot be sent: ${issues.map((issue) => issue.text).join('; ')}`,
-		'Change the named field and run it again. Nothing was sent for this item.',
+		`${what} was not sent: ${issues.map(explainIssue).join('; ')}`,
+		'Change the named field and run it again.',
 	);
-	error.context.wazzup = {
-		fields: issues.map((issue) => issue.field).filter(Boolean),
-	} as IDataObject;
+	error.context.wazzup = { fields: issues.map(({ path }) => fieldName(path)).filter(Boolean) };
 	return error;
 }
 
-/** An issue of a contract in the words of a person who fills in a form. */
+/** An issue of a contract in the words of a person who fills in a form, with the field's name. */
 function explainIssue(issue: z.core.$ZodIssue): string {
+	const field = fieldName(issue.path);
+	const amiss = whatIsAmiss(issue);
+	if (amiss) return field ? `${field} ${amiss}` : `it ${amiss}`;
+	const sentence = issue.message.replace(/\.$/, '');
+	return field ? `${sentence} (${field})` : sentence;
+}
+
+/** The end of a sentence that begins with the field's name; undefined where the contract has a sentence of its own. */
+function whatIsAmiss(issue: z.core.$ZodIssue): string | undefined {
 	switch (issue.code) {
 		case 'invalid_type':
-			return issue.input === undefined || issue.message.endsWith('received undefined')
+			return issue.input === undefined
 				? 'is required'
 				: `must be ${A[issue.expected] ?? issue.expected}`;
 		case 'too_small':
-			return Number(issue.minimum) === 1 ? 'must not be empty' : issue.message;
+			return Number(issue.minimum) === 1 ? 'must not be empty' : undefined;
 		case 'too_big':
-			return issue.origin === 'string'
-				? `has more than ${issue.maximum} characters`
-				: issue.origin === 'array'
-					? `has more than ${issue.maximum} entries`
-					: issue.message;
+			if (issue.origin === 'string') return `has more than ${issue.maximum} characters`;
+			return issue.origin === 'array' ? `has more than ${issue.maximum} entries` : undefined;
 		case 'invalid_value':
 			return `must be one of ${issue.values.map(String).join(', ')}`;
 		default:
-			return issue.message;
+			return undefined;
 	}
 }
 

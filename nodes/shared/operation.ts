@@ -92,7 +92,7 @@ export async function executeOperation(
 		?.operations.find((candidate) => candidate.value === value);
 	const run = new Run(functions, await connect(functions, credential));
 	if (!operation) {
-		return run.stop(`This node has no operation "${String(value)}" for "${String(resource)}"`);
+		return run.stop(`This node has no operation "${value}" for "${resource}"`);
 	}
 	await operation.runner.run(run);
 	return [run.finish()];

@@ -46,7 +46,7 @@ test('what the contract refuses is never sent and names the field', async () => 
 			entitiesJson: '{"id":"1","name":"Anna","responsibleUserId":"1","contactData":[]}',
 		},
 	});
-	expect(error?.message).toContain('contactData: must not be empty');
+	expect(error?.message).toContain('contactData must not be empty');
 	expect(sandbox.control.journal()).toHaveLength(0);
 });
 

@@ -5,7 +5,7 @@ import {
 	type WabaTemplate,
 } from '../../../api/v3/templates';
 import { readRows } from '../../shared/runners/paged';
-import { caller } from './listSearch';
+import { caller } from '../../shared/fields/listSearch';
 
 const places = { HEADER: 'header', BODY: 'body', BUTTONS: 'button' };
 

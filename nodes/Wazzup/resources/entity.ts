@@ -51,7 +51,7 @@ export function upsertOperation<Entity extends { id: string }>(options: {
 }
 
 /** Get: one by id. */
-export function getOperation<E extends AnyEndpoint>(kind: EntityKind, endpoint: E): Operation {
+export function getOperation(kind: EntityKind, endpoint: AnyEndpoint): Operation {
 	return {
 		value: 'get',
 		name: 'Get',

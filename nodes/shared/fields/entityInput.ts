@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { pick } from 'lodash';
+import { mapValues, pick } from 'lodash';
 import { isObject, withoutEmpty, type Parameters } from '../parameters';
 
 /** How the fields of an entity are given; what an operation adds is the fields themselves. */
@@ -103,8 +103,7 @@ export function readEntities(parameters: Parameters, input: EntityInput): unknow
 
 /** Ids that a table gives as numbers, as the texts that Wazzup wants; everything else stays. */
 export function idsAsText(entity: IDataObject, names: readonly string[]): IDataObject {
-	const texts = names
-		.filter((name) => typeof entity[name] === 'number')
-		.map((name) => [name, String(entity[name])]);
-	return { ...entity, ...Object.fromEntries(texts) };
+	return mapValues(entity, (value, name) =>
+		typeof value === 'number' && names.includes(name) ? String(value) : value,
+	);
 }

@@ -5,5 +5,5 @@ import { isObject } from '../parameters';
 export function replyItem(reply: unknown): IDataObject {
 	if (isObject(reply)) return reply;
 	if (reply === undefined || reply === null || reply === '') return {};
-	return { reply: reply as IDataObject[string] };
+	return { reply: reply };
 }

@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { explainCode, explainStatus, readErrorBody } from '../../../api/errors';
 import type { Answer } from './http';
 import type { Failure } from './request';
@@ -54,12 +54,16 @@ export function apiError(node: INode, failure: Failure, place: Place = {}): Node
 		fields: fields?.length ? [...fields] : undefined,
 		mayHaveHappened: failure.mayHaveHappened || undefined,
 	};
-	const error = new NodeApiError(node, { ...details } as JsonObject, {
-		message,
-		description: story.description + (known.length ? ` (${known.join(', ')})` : ''),
-		httpCode: story.status?.toString() ?? 'none',
-		itemIndex: place.itemIndex,
-	});
+	const error = new NodeApiError(
+		node,
+		{ ...details },
+		{
+			message,
+			description: story.description + (known.length ? ` (${known.join(', ')})` : ''),
+			httpCode: story.status?.toString() ?? 'none',
+			itemIndex: place.itemIndex,
+		},
+	);
 	// n8n replaces messages that contain a code it knows; ours already say more.
 	error.message = message;
 	error.context.wazzup = details;

@@ -53,7 +53,7 @@ export async function sendOnce(
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
-	if (request.body !== undefined) options.body = request.body as IDataObject;
+	if (request.body !== undefined) options.body = request.body;
 	try {
 		const response: unknown = await functions.helpers.httpRequestWithAuthentication.call(
 			functions as IAllExecuteFunctions,

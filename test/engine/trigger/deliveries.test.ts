@@ -277,6 +277,18 @@ describe('repeats', () => {
 		expect(host.started).toHaveLength(1);
 	});
 
+	test('whoever listens for a test event gets it, whether or not it came before', async () => {
+		const workflow = await published({});
+		const body = { messages: [message()] };
+		await post(workflow, body);
+		for (const _ of [1, 2]) {
+			await workflow.listen();
+			await sandbox.control.deliver(body);
+			await host.settled();
+		}
+		expect(host.started.map(({ mode }) => mode)).toEqual(['production', 'test', 'test']);
+	});
+
 	test('two workflows are told of the same message', async () => {
 		for (const _ of [1, 2]) {
 			const workflow = await published({});

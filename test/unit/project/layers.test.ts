@@ -1,4 +1,4 @@
-import { importsOf, sourceFiles, type Import } from './sources';
+import { importsIn, importsOf, sourceFiles, type Import } from './sources';
 
 /** What may be imported; a name that ends with / stands for everything below it. */
 interface Layer {
@@ -49,7 +49,15 @@ test('every folder of nodes/ is a layer of its own', () => {
 });
 
 test('an import is seen whatever its form', () => {
-	const seen = importsOf('test/unit/project/fixtures/imports.ts').map(({ to }) => to);
+	const text = `
+		import { z } from 'zod/v4';
+		import type { Run } from '../shared/run';
+		export * from '../../api/endpoint';
+		const files = () => require('node:fs');
+		const start = async () => await import('../../host/start');
+		type Harness = import('../../test/engine/harness').EngineRun;
+	`;
+	const seen = importsIn('nodes/Wazzup/file.ts', text).map(({ to }) => to);
 	expect(seen).toEqual([
 		'zod/v4',
 		'nodes/shared/run',

@@ -20,12 +20,12 @@ export function sourceFiles(folder: string): string[] {
 
 /** Everything that a file imports, types and dynamic imports included, as TypeScript's own scanner sees it. */
 export function importsOf(file: string): Import[] {
-	const { importedFiles } = ts.preProcessFile(
-		readFileSync(join(projectFolder, file), 'utf8'),
-		true,
-		true,
-	);
-	return importedFiles.map(({ fileName }) => {
+	return importsIn(file, readFileSync(join(projectFolder, file), 'utf8'));
+}
+
+/** The same of a text that stands in for a file. */
+export function importsIn(file: string, text: string): Import[] {
+	return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => {
 		const isFile = fileName.startsWith('.');
 		const to = isFile
 			? pathFromRoot(join(projectFolder, dirname(file), fileName))

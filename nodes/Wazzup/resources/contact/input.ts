@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { chatTypeOptions } from '../../../shared/fields/chatType';
+import { chatAddress } from '../../../shared/fields/chatAddress';
 import { cleanAddress } from '../../../shared/fields/address';
 import { idsAsText, type EntityInput } from '../../../shared/fields/entityInput';
 import { userLocator } from '../../../shared/fields/locators';
@@ -53,41 +53,7 @@ export const contactInput: EntityInput = {
 				{
 					displayName: 'Messenger',
 					name: 'chats',
-					values: [
-						{
-							displayName: 'Chat Type',
-							name: 'chatType',
-							type: 'options',
-							options: chatTypeOptions,
-							default: 'whatsapp',
-							description: 'The messenger',
-						},
-						{
-							displayName: 'Chat ID',
-							name: 'chatId',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. 79011112233',
-							description:
-								'WhatsApp and Viber: the phone number. Instagram: the account name. Others: the ID from a received message.',
-						},
-						{
-							displayName: 'Phone',
-							name: 'phone',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. 79011112233',
-							description: 'Telegram and MAX only: the phone number in place of the chat ID',
-						},
-						{
-							displayName: 'Username',
-							name: 'username',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. anna_smirnova',
-							description: 'Telegram only: the username in place of the chat ID',
-						},
-					],
+					values: chatAddress,
 				},
 			],
 		},
@@ -127,7 +93,7 @@ export const contactInput: EntityInput = {
 		]);
 		const own = withoutEmpty({ chatType, chatId, username, phone });
 		const given: IDataObject[] = Array.isArray(contact.contactData)
-			? contact.contactData.filter(isObject)
+			? (contact.contactData as unknown[]).filter(isObject)
 			: [];
 		const addresses = given.length > 0 || Object.keys(own).length === 0 ? given : [own];
 		return {

@@ -8,7 +8,7 @@ import type { Run } from '../../../shared/run';
  */
 export function crmMessageIdFor(parameters: Parameters, run: Run): string {
 	const { functions, node } = run;
-	const execution = functions.getExecutionId() ?? randomUUID();
+	const execution = (functions.getExecutionId() as string | undefined) ?? randomUUID();
 	const runIndex: unknown = functions.evaluateExpression('{{ $runIndex }}', parameters.itemIndex);
 	const parts = [
 		functions.getInstanceId(),

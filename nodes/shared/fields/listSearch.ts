@@ -8,11 +8,11 @@ import { getWabaTemplates, type WabaTemplate } from '../../../api/v3/templates';
 import { getUsers, type userReply } from '../../../api/v3/users';
 import type { z } from 'zod/v4';
 import { sameCode } from '../../../api/codes';
-import { readRows } from '../../shared/runners/paged';
-import type { CallFunction } from '../../shared/runners/steps';
-import { connect } from '../../shared/transport/connection';
-import { apiError } from '../../shared/transport/errors';
-import { request } from '../../shared/transport/request';
+import { readRows } from '../runners/paged';
+import type { CallFunction } from '../runners/steps';
+import { connect } from '../transport/connection';
+import { apiError } from '../transport/errors';
+import { request } from '../transport/request';
 
 /** Channels by name, number or messenger, each with its state, those that can send first. */
 export async function searchChannels(
