@@ -46,6 +46,8 @@ async function main(): Promise<void> {
 		await runStep("n8n's scanner, on the source and on the package", tsx, [script('scan.ts')]),
 	];
 	if (!quick) {
+		// A failure shows again, and is counted, in the tests themselves.
+		await show(tsx, [script('n8n.ts')]);
 		tallies.push(
 			await runJest('end-to-end tests in a real n8n', ['e2e'], ['--runInBand', '--verbose']),
 		);
