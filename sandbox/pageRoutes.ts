@@ -22,7 +22,7 @@ async function sendFile(reply: FastifyReply, name: string): Promise<FastifyReply
 		return reply.code(404).send('Not found');
 	try {
 		// Nothing is kept by the browser, so that an edit of the page shows after a reload.
-		return reply
+		return await reply
 			.type(type)
 			.header('cache-control', 'no-store')
 			.send(await readFile(path));

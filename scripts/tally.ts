@@ -35,10 +35,10 @@ export function tallyJest(title: string, exitCode: number, report: unknown): Tal
 	return { title, passed: numPassedTests, failed: failed + unexplained };
 }
 
-/** `tests: 12 passed, 0 failed`, over all steps. */
-export function totalLine(tallies: readonly Tally[]): string {
-	const sum = (key: 'passed' | 'failed') => tallies.reduce((total, tally) => total + tally[key], 0);
-	return `tests: ${sum('passed')} passed, ${sum('failed')} failed`;
+/** `12 passed, 0 failed`, over all steps. */
+export function total(tallies: readonly Tally[]): string {
+	const sum = (key: 'passed' | 'failed') => tallies.reduce((count, tally) => count + tally[key], 0);
+	return `${sum('passed')} passed, ${sum('failed')} failed`;
 }
 
 /** One line per step, for the end of the run. */

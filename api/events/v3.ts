@@ -1,19 +1,34 @@
 import { z } from 'zod/v4';
 import { replyId } from '../v3/common';
 
-const text = z.string().nullish();
-const flag = z.boolean().nullish();
+/** An id or text. Clients have seen numbers where the documents promise strings; 1746541000000 becomes "1746541000000". */
+const scalar = replyId.transform(String);
+/** What names an entry: without it there is nothing to tell. */
+const id = scalar.pipe(z.string().min(1));
+
+/** A field that an entry can do without: of another kind than is documented, it reads as null, and the entry is kept. */
+const ifFit = <Contract extends z.ZodType>(contract: Contract) => contract.nullish().catch(null);
+/** The entries of a list that fit. */
+const listOf = <Contract extends z.ZodType>(contract: Contract) =>
+	ifFit(
+		z.array(z.unknown()).transform((entries) =>
+			entries.flatMap((entry) => {
+				const read = contract.safeParse(entry);
+				return read.success ? [read.data] : [];
+			}),
+		),
+	);
+const text = ifFit(scalar);
+const flag = ifFit(z.boolean());
 
 /** Why a message did not arrive: `error` is a code that `explainCode` knows. */
-const deliveryError = z.looseObject({
-	error: text,
-	description: text,
-	data: z.unknown().optional(),
-});
+const deliveryError = ifFit(
+	z.looseObject({ error: text, description: text, data: z.unknown().optional() }),
+);
 
 /** A message, in or out, new, edited or deleted (A.9.1). `status` is `inbound` for the customer's own. */
 export const v3Message = z.looseObject({
-	messageId: z.string(),
+	messageId: id,
 	channelId: text,
 	chatType: text,
 	chatId: text,
@@ -22,17 +37,17 @@ export const v3Message = z.looseObject({
 	type: text,
 	/** `true`: outgoing, sends through this API included on some accounts. */
 	isEcho: flag,
-	contact: z.looseObject({ name: text, avatarUri: text, username: text, phone: text }).nullish(),
+	contact: ifFit(z.looseObject({ name: text, avatarUri: text, username: text, phone: text })),
 	text,
 	contentUri: text,
 	status: text,
-	error: deliveryError.nullish(),
+	error: deliveryError,
 	authorName: text,
-	authorId: replyId.nullish(),
+	authorId: text,
 	/** The Instagram post under which a comment stands. */
-	instPost: z
-		.looseObject({
-			id: replyId.nullish(),
+	instPost: ifFit(
+		z.looseObject({
+			id: text,
 			src: text,
 			sha1: text,
 			likes: z.unknown().optional(),
@@ -43,54 +58,50 @@ export const v3Message = z.looseObject({
 			/** Milliseconds. */
 			updatedAt: z.unknown().optional(),
 			authorName: text,
-			authorId: replyId.nullish(),
+			authorId: text,
 			description: text,
 			previewSha1: text,
 			imageSrc: text,
 			previewSrc: text,
-		})
-		.nullish(),
+		}),
+	),
 	interactive: z.unknown().optional(),
-	quotedMessage: z.record(z.string(), z.unknown()).nullish(),
+	quotedMessage: ifFit(z.record(z.string(), z.unknown())),
 	sentFromApp: flag,
 	isEdited: flag,
 	isDeleted: flag,
-	oldInfo: z
-		.looseObject({ oldText: text, oldAuthorId: replyId.nullish(), oldAuthorName: text })
-		.nullish(),
+	oldInfo: ifFit(z.looseObject({ oldText: text, oldAuthorId: text, oldAuthorName: text })),
 	advert: z.unknown().optional(),
 });
 
 /** A message's change of status (A.9.2). It names no channel and no chat. */
 export const v3Status = z.looseObject({
-	messageId: z.string(),
+	messageId: id,
 	timestamp: text,
 	/** `edited`: in the messenger itself, not in Wazzup. */
 	status: text,
-	error: deliveryError.nullish(),
+	error: deliveryError,
 });
 
 /** Wazzup asks for a contact and expects the created one as the answer, in the shape of POST /v3/contacts (A.9.3). */
 export const v3CreateContact = z.looseObject({
-	responsibleUserId: replyId.nullish(),
+	responsibleUserId: text,
 	name: text,
-	contactData: z
-		.array(z.looseObject({ chatType: text, chatId: text, username: text, phone: text }))
-		.nullish(),
+	contactData: listOf(z.looseObject({ chatType: text, chatId: text, username: text, phone: text })),
 	/** `auto`: because of a message; `byUser`: a person pressed "+". */
 	source: text,
 });
 
 /** Wazzup asks for a deal and expects the created one as the answer, in the shape of POST /v3/deals (A.9.3). */
 export const v3CreateDeal = z.looseObject({
-	responsibleUserId: replyId.nullish(),
-	contacts: z.array(replyId).nullish(),
+	responsibleUserId: text,
+	contacts: listOf(scalar),
 	source: text,
 });
 
 /** A channel's new state (A.9.4). */
 export const v3ChannelUpdate = z.looseObject({
-	channelId: z.string(),
+	channelId: id,
 	state: text,
 	/** WABA: `TIER_0` (250 conversations a day) to `TIER_UNLIMITED`. */
 	tier: text,
@@ -98,25 +109,37 @@ export const v3ChannelUpdate = z.looseObject({
 	qr: text,
 	qridle: text,
 	/** Milliseconds. */
-	timestamp: z.union([z.number(), z.string()]).nullish(),
+	timestamp: text,
 });
 
 /** A WABA template's review (A.9.5); `status` comes in either case. */
 export const v3TemplateStatus = z.looseObject({
-	templateGuid: z.string(),
+	templateGuid: id,
 	name: text,
 	status: text,
 });
 
-/** What Wazzup posts to the address: the test of a new address, or events. `messages` and `statuses` may come together. */
+const entries = z.array(z.unknown()).nullish();
+const entry = z.record(z.string(), z.unknown()).nullish();
+
+/**
+ * What Wazzup posts to the address: the test of a new address, or events. `messages` and `statuses` may come together.
+ * Each entry is read by the contract of its kind, so that one that does not fit takes none of the others with it.
+ */
 export const v3Delivery = z.looseObject({
 	test: z.unknown().optional(),
-	messages: z.array(v3Message).nullish(),
-	statuses: z.array(v3Status).nullish(),
-	createContact: v3CreateContact.nullish(),
-	createDeal: v3CreateDeal.nullish(),
-	channelsUpdates: z.array(v3ChannelUpdate).nullish(),
-	templateStatus: v3TemplateStatus.nullish(),
+	/** Each a `v3Message`. */
+	messages: entries,
+	/** Each a `v3Status`. */
+	statuses: entries,
+	/** A `v3CreateContact`. */
+	createContact: entry,
+	/** A `v3CreateDeal`. */
+	createDeal: entry,
+	/** Each a `v3ChannelUpdate`. */
+	channelsUpdates: entries,
+	/** A `v3TemplateStatus`. */
+	templateStatus: entry,
 });
 
 export type V3Message = z.infer<typeof v3Message>;

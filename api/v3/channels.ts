@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { foldCode } from '../codes';
 import { defineEndpoint } from '../endpoint';
-import type { ChatType } from './common';
+import { replyText, type ChatType } from './common';
 
 const source = 'A.3 P-CH';
 
@@ -94,10 +94,10 @@ export function chatTypesOf(transport: string): ChatTypes | undefined {
 /** A channel as Wazzup returns it. `name` is in no document, and present in live replies. */
 export const channelReply = z.looseObject({
 	channelId: z.string(),
-	transport: z.string().nullish(),
-	plainId: z.string().nullish(),
-	state: z.string().nullish(),
-	name: z.string().nullish(),
+	transport: replyText,
+	plainId: replyText,
+	state: replyText,
+	name: replyText,
 });
 
 /** All channels of the integration at once: the route takes no filter and has no pages. */

@@ -23,6 +23,14 @@ export const entityId = (limit: number) => z.string().min(1).max(limit);
 /** An id as Wazzup returns it: clients have seen strings and numbers. */
 export const replyId = z.union([z.string(), z.number()]);
 
+/** A text as Wazzup returns it, or null, or nothing; a number where a text belongs is read as text. */
+export const replyText = z
+	.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string())
+	.nullish();
+
+/** The ids that a bulk deletion did not know. An empty answer means that it knew them all. */
+export const unknownIds = z.preprocess((reply) => reply || [], z.array(replyId));
+
 /** `{id}` in a path. Its length is not checked: Wazzup says what it does not know. */
 export const idInPath = z.object({ id: z.string().min(1) });
 

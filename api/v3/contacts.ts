@@ -1,6 +1,15 @@
 import { z } from 'zod/v4';
 import { defineEndpoint } from '../endpoint';
-import { addressed, chatType, entityId, idInPath, offsetQuery, replyId } from './common';
+import {
+	addressed,
+	chatType,
+	entityId,
+	idInPath,
+	offsetQuery,
+	replyId,
+	replyText,
+	unknownIds,
+} from './common';
 
 const source = 'A.11 P-CON';
 
@@ -25,18 +34,18 @@ export const contact = z.object({
 export const contactReply = z.looseObject({
 	id: replyId,
 	responsibleUserId: replyId.nullish(),
-	name: z.string().nullish(),
+	name: replyText,
 	contactData: z
 		.array(
 			z.looseObject({
-				chatType: z.string().nullish(),
-				chatId: z.string().nullish(),
-				username: z.string().nullish(),
-				phone: z.string().nullish(),
+				chatType: replyText,
+				chatId: replyText,
+				username: replyText,
+				phone: replyText,
 			}),
 		)
 		.nullish(),
-	uri: z.string().nullish(),
+	uri: replyText,
 });
 
 export const upsertContacts = defineEndpoint({
@@ -92,7 +101,7 @@ export const deleteContacts = defineEndpoint({
 	path: '/v3/contacts/bulk_delete',
 	auth: 'apiKey',
 	body: z.array(entityId(100)).min(1).max(100),
-	reply: z.array(replyId),
+	reply: unknownIds,
 	bulk: { limit: 100, rejections: [] },
 	repeat: 'safe',
 	source,

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { defineEndpoint } from '../endpoint';
-import { entityId, idInPath, offsetQuery, replyId } from './common';
+import { entityId, idInPath, offsetQuery, replyId, replyText, unknownIds } from './common';
 
 const source = 'A.12 P-DEAL';
 
@@ -21,10 +21,10 @@ export const deal = z.object({
 export const dealReply = z.looseObject({
 	id: replyId,
 	responsibleUserId: replyId.nullish(),
-	name: z.string().nullish(),
+	name: replyText,
 	contacts: z.array(replyId).nullish(),
 	closed: z.boolean().nullish(),
-	uri: z.string().nullish(),
+	uri: replyText,
 });
 
 export const upsertDeals = defineEndpoint({
@@ -80,7 +80,7 @@ export const deleteDeals = defineEndpoint({
 	path: '/v3/deals/bulk_delete',
 	auth: 'apiKey',
 	body: z.array(dealId).min(1).max(100),
-	reply: z.array(replyId),
+	reply: unknownIds,
 	bulk: { limit: 100, rejections: [] },
 	repeat: 'safe',
 	source,

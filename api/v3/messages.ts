@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { defineEndpoint } from '../endpoint';
 import { buttonsObject } from './buttons';
 import type { ButtonsObject } from './buttons';
-import { across, chatType, foundByPhone, foundByUsername, waysToName } from './common';
+import { across, chatType, foundByPhone, foundByUsername, replyText, waysToName } from './common';
 import type { ChatAddress, Complain } from './common';
 
 export * from './buttons';
@@ -131,7 +131,7 @@ export const sendMessage = defineEndpoint({
 	auth: 'apiKey',
 	sidecar: true,
 	body: message,
-	reply: z.looseObject({ messageId: z.string(), chatId: z.string().nullish() }),
+	reply: z.looseObject({ messageId: z.string(), chatId: replyText }),
 	status: 201,
 	// A second request with the same crmMessageId is refused for 60 s (A.4.4).
 	repeat: 'guarded',

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { defineEndpoint } from '../endpoint';
-import { entityId, replyId } from './common';
+import { entityId, replyId, replyText } from './common';
 
 const source = 'A.12 P-PIPE';
 
@@ -17,7 +17,7 @@ export const pipeline = z.object({
 		.optional(),
 });
 
-const named = { id: replyId, name: z.string().nullish() };
+const named = { id: replyId, name: replyText };
 export const pipelineReply = z.looseObject({
 	...named,
 	stages: z.array(z.looseObject(named)).nullish(),

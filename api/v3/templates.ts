@@ -1,10 +1,9 @@
 import { z } from 'zod/v4';
 import { sameCode } from '../codes';
 import { defineEndpoint } from '../endpoint';
+import { replyText as text } from './common';
 
 const source = 'A.13 P-TPL';
-
-const text = z.string().nullish();
 
 const button = z.looseObject({
 	type: text,

@@ -1,11 +1,12 @@
 import { z } from 'zod/v4';
 import { defineEndpoint } from '../endpoint';
+import { replyText } from './common';
 
 /** Unanswered messages of the last 7 days: `red` are the user's own chats, `grey` supervised ones. 0 for a user without a role. */
 export const unansweredReply = z.looseObject({
 	counterV2: z.number(),
-	type: z.string().nullish(),
-	lastMsgDateTime: z.string().nullish(),
+	type: replyText,
+	lastMsgDateTime: replyText,
 });
 
 export const getUnanswered = defineEndpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { defineEndpoint } from '../endpoint';
-import { entityId, idInPath, offsetQuery, replyId } from './common';
+import { entityId, idInPath, offsetQuery, replyId, replyText, unknownIds } from './common';
 
 const source = 'A.10 S-USR';
 
@@ -14,8 +14,8 @@ export const user = z.object({
 
 export const userReply = z.looseObject({
 	id: replyId,
-	name: z.string().nullish(),
-	phone: z.string().nullish(),
+	name: replyText,
+	phone: replyText,
 });
 
 export const upsertUsers = defineEndpoint({
@@ -75,7 +75,7 @@ export const deleteUsers = defineEndpoint({
 	path: '/v3/users/bulk_delete',
 	auth: 'apiKey',
 	body: z.array(entityId(200)).min(1).max(100),
-	reply: z.array(replyId),
+	reply: unknownIds,
 	bulk: { limit: 100, rejections: [] },
 	repeat: 'safe',
 	source,

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { sameCode } from '../codes';
 import { defineEndpoint } from '../endpoint';
-import { across } from './common';
+import { across, replyText } from './common';
 
 const source = 'A.8 P-WH';
 
@@ -46,7 +46,7 @@ export const getWebhooks = defineEndpoint({
 	auth: 'apiKey',
 	sidecar: true,
 	reply: z.looseObject({
-		webhooksUri: z.string().nullish(),
+		webhooksUri: replyText,
 		subscriptions: z
 			.looseObject({
 				messagesAndStatuses: switchReply,

@@ -59,7 +59,7 @@ function receivingUrl(functions: IHookFunctions | IWebhookFunctions): string {
 }
 
 /** Whether an address belongs to the same node, be it the test or the production one. */
-export function isOfSameNode(uri: string, own: OwnAddress): boolean {
+export function isOfSameNode(uri: string, own: Pick<OwnAddress, 'uri' | 'nodePath'>): boolean {
 	if (!URL.canParse(uri)) return false;
 	const { origin, pathname } = new URL(uri);
 	return origin === new URL(own.uri).origin && pathname.endsWith(`/${own.nodePath}`);

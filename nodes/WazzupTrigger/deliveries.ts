@@ -4,7 +4,7 @@ import { isObject } from '../shared/parameters';
 import { ownMessages } from '../shared/ownMessages';
 import { connect } from '../shared/transport/connection';
 import { derivedToken, isToken, TOKEN_PARAMETER } from './address';
-import { grant } from './creation';
+import { Grants, type Granted } from './creation';
 import { isWanted } from './filters';
 import { normaliseV3 } from './normalise';
 import type { ReceivedEvent } from './received';
@@ -16,6 +16,7 @@ import { creationEvents, readManualToken, readSettings, type Settings } from './
 const LARGEST = 5 * 1024 * 1024;
 
 const repeats = new Repeats();
+const grants = new Grants();
 
 /** Takes a delivery of v3: says what n8n answers, and which items start the workflow. What does not fit is refused, not thrown. */
 export async function receiveV3(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -29,22 +30,36 @@ export async function receiveV3(functions: IWebhookFunctions): Promise<IWebhookR
 	if (!read.success) return refuse(functions, 400, 'This is no delivery of Wazzup');
 
 	const settings = readSettings(functions);
-	const granted = settings.waitsForLastNode ? { delivery: read.data } : grant(read.data);
-	const events = await newEvents(functions, settings, granted.delivery);
-	if (events.length === 0) return acknowledged;
+	const granted = isLeftToWorkflow(read.data, settings)
+		? { delivery: read.data }
+		: grants.grant(nodeOf(functions), read.data);
+	const events = await newEvents(functions, settings, granted);
+	// Wazzup wants an entity for every request, also for one that starts nothing here.
+	const answer = granted.entity ?? { ok: true };
+	if (events.length === 0) return { webhookResponse: answer };
 
 	const workflowData = [events.map((event) => ({ json: itemOf(event, settings) }))];
-	const isCreation = events.some(({ event }) => creationEvents.includes(event));
-	if (settings.waitsForLastNode) {
-		if (isCreation) return { workflowData };
-		// Only creation requests wait for the workflow; n8n's answer would make this one wait too.
-		functions.getResponseObject().status(200).json({ ok: true });
-		return { noWebhookResponse: true, workflowData };
-	}
-	return { webhookResponse: isCreation ? granted.entity : { ok: true }, workflowData };
+	if (!settings.waitsForLastNode) return { webhookResponse: answer, workflowData };
+	if (events.some(isCreation)) return { workflowData };
+	// Only creation requests wait for the workflow; n8n's answer would make this one wait too.
+	functions.getResponseObject().status(200).json(answer);
+	return { noWebhookResponse: true, workflowData };
 }
 
 const acknowledged: IWebhookResponseData = { webhookResponse: { ok: true } };
+
+/** Whether the workflow makes what Wazzup asks for; it cannot when the request does not start it. */
+function isLeftToWorkflow({ createContact, createDeal }: V3Delivery, settings: Settings): boolean {
+	const { events, waitsForLastNode } = settings;
+	const asked = createContact ? 'contactRequested' : createDeal ? 'dealRequested' : '';
+	return waitsForLastNode && events.includes(asked);
+}
+
+const isCreation = ({ event }: ReceivedEvent) => creationEvents.includes(event);
+
+/** Tells the nodes of this n8n apart. */
+const nodeOf = (functions: IWebhookFunctions) =>
+	`${functions.getWorkflow().id ?? ''} ${functions.getNode().id}`;
 
 /** The test of a new address. It comes while the address is being registered, and starts nothing. */
 const isPing = (body: unknown) => isObject(body) && body.test === true;
@@ -74,15 +89,23 @@ function sizeOf(functions: IWebhookFunctions): number {
 async function newEvents(
 	functions: IWebhookFunctions,
 	settings: Settings,
-	delivery: V3Delivery,
+	{ delivery, entity }: Granted,
 ): Promise<ReceivedEvent[]> {
-	const wanted = normaliseV3(delivery).filter((event) => isWanted(event, settings));
+	const { events, unread } = normaliseV3(delivery);
+	if (unread.size > 0) {
+		const parts = [...unread].map(([key, count]) => `${count} of ${key}`).join(', ');
+		functions.logger.warn(`Wazzup Trigger: skipped what could not be read of a delivery: ${parts}`);
+	}
+	const wanted = events.filter((event) => isWanted(event, settings));
 	const foreign = settings.ignoreOwn ? await withoutOwn(functions, wanted) : wanted;
 	// Whoever listens for a test event wants the next one, whether or not it has come before.
 	if (functions.getMode() === 'manual') return foreign;
-	const node = `${functions.getWorkflow().id ?? ''} ${functions.getNode().id}`;
 	// Nothing waits from here to the end, so two deliveries of one event cannot both be the first.
-	return foreign.filter(({ repeatKey }) => !repeatKey || repeats.isFirst(node, repeatKey));
+	return foreign.filter((event) => {
+		// A repeated request has the id of the first. Where the workflow answers, only it can answer the repeat too.
+		const repeatKey = isCreation(event) && entity ? `${event.event} ${entity.id}` : event.repeatKey;
+		return repeats.isNew(nodeOf(functions), { ...event, repeatKey });
+	});
 }
 
 async function withoutOwn(

@@ -1,42 +1,73 @@
-import { createHash } from 'crypto';
+import type { z } from 'zod/v4';
 import { sameCode } from '../../api/codes';
 import { explainCode } from '../../api/errors';
 import { toEvent, type V3EventName, type WazzupEvent } from '../../api/events/event';
-import type {
-	V3ChannelUpdate,
-	V3CreateContact,
-	V3CreateDeal,
-	V3Delivery,
-	V3Message,
-	V3Status,
-	V3TemplateStatus,
+import {
+	v3ChannelUpdate,
+	v3CreateContact,
+	v3CreateDeal,
+	v3Message,
+	v3Status,
+	v3TemplateStatus,
+	type V3ChannelUpdate,
+	type V3CreateContact,
+	type V3Delivery,
+	type V3Message,
+	type V3Status,
+	type V3TemplateStatus,
 } from '../../api/events/v3';
+import { isObject } from '../shared/parameters';
+import { fingerprint } from './fingerprint';
 import type { ReceivedEvent } from './received';
 
-/** Every event of a delivery of v3, in the order of the delivery. Unknown keys are passed over. */
-export function normaliseV3(delivery: V3Delivery): ReceivedEvent[] {
-	const { messages, statuses, channelsUpdates, templateStatus, createContact, createDeal } =
-		delivery;
-	return [
-		...(messages ?? []).map(ofMessage),
-		...(statuses ?? []).map(ofStatus),
-		...(channelsUpdates ?? []).map(ofChannel),
-		...(templateStatus ? [ofTemplate(templateStatus)] : []),
-		...(createContact ? [ofContactRequest(createContact)] : []),
-		...(createDeal ? [ofDealRequest(createDeal)] : []),
-	];
+/** A delivery as events. */
+export interface Normalised {
+	/** In the order of the delivery. */
+	events: ReceivedEvent[];
+	/** How many entries of each key could not be read and were skipped. */
+	unread: Map<string, number>;
 }
 
-function ofMessage(message: V3Message): ReceivedEvent {
+/** An event without the entry that it was read from. */
+type Told = Omit<ReceivedEvent, 'raw'>;
+
+/** Every event of a delivery of v3 that can be read. Unknown keys are passed over. */
+export function normaliseV3(delivery: V3Delivery): Normalised {
+	const unread = new Map<string, number>();
+	function each<Contract extends z.ZodType>(
+		key: keyof V3Delivery,
+		contract: Contract,
+		tell: (read: z.output<Contract>, raw: Record<string, unknown>) => Told,
+	): ReceivedEvent[] {
+		const entries: unknown[] = [delivery[key] ?? []].flat();
+		return entries.flatMap((raw) => {
+			const read = contract.safeParse(raw);
+			if (read.success && isObject(raw)) return [{ ...tell(read.data, raw), raw }];
+			unread.set(key, (unread.get(key) ?? 0) + 1);
+			return [];
+		});
+	}
+	const events = [
+		...each('messages', v3Message, ofMessage),
+		...each('statuses', v3Status, ofStatus),
+		...each('channelsUpdates', v3ChannelUpdate, ofChannel),
+		...each('templateStatus', v3TemplateStatus, ofTemplate),
+		...each('createContact', v3CreateContact, ofContactRequest),
+		...each('createDeal', v3CreateDeal, ofDealRequest),
+	];
+	return { events, unread };
+}
+
+function ofMessage(message: V3Message): Told {
 	const { messageId, contact, contentUri } = message;
 	// Where the flag is missing, only the status tells: the customer's own messages have "inbound".
 	const isEcho = message.isEcho ?? (!!message.status && !sameCode(message.status, 'inbound'));
 	const event = eventOf(message, isEcho);
-	const content = event === 'messageEdited' ? fingerprint([message.text, contentUri]) : '';
 	return {
 		event,
-		raw: message,
-		repeatKey: [event, messageId, content].join(' '),
+		// Echoes come again with another status; that a message failed is the one that says something new.
+		repeatKey: [event, messageId, event === 'messageSent' ? failureOf(message) : ''].join(' '),
+		content: event === 'messageEdited' ? fingerprint([message.text, contentUri]) : undefined,
 		simplified: toEvent(event, {
 			messageId,
 			channelId: message.channelId ?? null,
@@ -68,14 +99,12 @@ function eventOf({ isDeleted, isEdited }: V3Message, isEcho: boolean): V3EventNa
 	return isEcho ? 'messageSent' : 'messageReceived';
 }
 
-function ofStatus(change: V3Status): ReceivedEvent {
+function ofStatus(change: V3Status): Told {
 	const { messageId, status, error, timestamp } = change;
-	// A message can be edited more than once, and only the time tells one from the other.
-	const edited = sameCode(status ?? '', 'edited') ? timestamp : '';
 	return {
 		event: 'messageStatus',
-		raw: change,
-		repeatKey: ['messageStatus', messageId, status, error?.error, edited].join(' '),
+		// A status can come back, e.g. sent, error, sent: only the time tells that from a repeat.
+		repeatKey: ['messageStatus', messageId, status, error?.error, timestamp].join(' '),
 		simplified: toEvent('messageStatus', {
 			messageId,
 			status: status ?? null,
@@ -85,10 +114,9 @@ function ofStatus(change: V3Status): ReceivedEvent {
 	};
 }
 
-function ofChannel(update: V3ChannelUpdate): ReceivedEvent {
+function ofChannel(update: V3ChannelUpdate): Told {
 	return {
 		event: 'channelUpdated',
-		raw: update,
 		simplified: {
 			...toEvent('channelUpdated', {
 				channelId: update.channelId,
@@ -100,10 +128,9 @@ function ofChannel(update: V3ChannelUpdate): ReceivedEvent {
 	};
 }
 
-function ofTemplate(template: V3TemplateStatus): ReceivedEvent {
+function ofTemplate(template: V3TemplateStatus): Told {
 	return {
 		event: 'templateStatus',
-		raw: template,
 		simplified: {
 			...toEvent('templateStatus', { status: template.status ?? null }),
 			template: { templateGuid: template.templateGuid, name: template.name ?? null },
@@ -111,11 +138,10 @@ function ofTemplate(template: V3TemplateStatus): ReceivedEvent {
 	};
 }
 
-function ofContactRequest(request: V3CreateContact): ReceivedEvent {
+function ofContactRequest(request: V3CreateContact, raw: object): Told {
 	const [chat] = request.contactData ?? [];
 	return {
 		event: 'contactRequested',
-		raw: request,
 		simplified: {
 			...toEvent('contactRequested', {
 				chatType: chat?.chatType ?? null,
@@ -127,17 +153,21 @@ function ofContactRequest(request: V3CreateContact): ReceivedEvent {
 					avatarUrl: null,
 				},
 			}),
-			request: { ...request },
+			request: { ...raw },
 		},
 	};
 }
 
-function ofDealRequest(request: V3CreateDeal): ReceivedEvent {
+function ofDealRequest(_: unknown, raw: object): Told {
 	return {
 		event: 'dealRequested',
-		raw: request,
-		simplified: { ...toEvent('dealRequested', {}), request: { ...request } },
+		simplified: { ...toEvent('dealRequested', {}), request: { ...raw } },
 	};
+}
+
+/** Why a message failed; empty where it did not. */
+function failureOf({ status, error }: V3Message): string {
+	return error?.error ?? (sameCode(status ?? '', 'error') ? 'error' : '');
 }
 
 /** Wazzup's error, with our sentence where it gives none. */
@@ -148,11 +178,8 @@ function errorOf(error: V3Message['error']): WazzupEvent['error'] {
 }
 
 /** A time as ISO 8601 in UTC, from a text or from milliseconds; null when it is no time. */
-function toIso(time: string | number | null | undefined): string | null {
+function toIso(time: string | null | undefined): string | null {
 	if (time === null || time === undefined || time === '') return null;
-	const date = new Date(typeof time === 'string' && /^\d+$/.test(time) ? Number(time) : time);
+	const date = new Date(/^\d+$/.test(time) ? Number(time) : time);
 	return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
-
-const fingerprint = (content: unknown) =>
-	createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);

@@ -16,7 +16,7 @@ export const options: INodeProperties = {
 			typeOptions: { loadOptionsMethod: 'getChannels' },
 			default: [],
 			description:
-				'Only events of these channels. Statuses name no channel and are always let through. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				'Only events of these channels. Statuses and requests for contacts and deals are always let through. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
 			displayName: 'Chat Types',
@@ -25,7 +25,7 @@ export const options: INodeProperties = {
 			options: chatTypeOptions,
 			default: [],
 			description:
-				'Only events of these messengers. Events that name no chat, e.g. statuses, are always let through.',
+				'Only events of these messengers. Events that name no chat, e.g. statuses, and requests for contacts and deals are always let through.',
 		},
 		{
 			displayName: 'Chats',
@@ -37,7 +37,8 @@ export const options: INodeProperties = {
 				{ name: 'One-to-One', value: 'direct' },
 			],
 			default: 'all',
-			description: 'Whether group chats count. Events that name no chat are always let through.',
+			description:
+				'Whether group chats count. Events that name no chat and requests for contacts and deals are always let through.',
 		},
 		{
 			displayName: 'Ignore Own Messages',

@@ -52,6 +52,7 @@ const eventOptions: Array<INodePropertyOptions & { value: V3EventName }> = [
 	},
 ];
 
+const shownForCreation = { show: { events: [...creationEvents] } };
 const shownFor = (registration: string) => ({ show: { registration: [registration] } });
 
 export const properties: INodeProperties[] = [
@@ -68,6 +69,13 @@ export const properties: INodeProperties[] = [
 		default: ['messageReceived'],
 		required: true,
 		description: 'What starts the workflow',
+	},
+	{
+		...notice(
+			'creationNotice',
+			'Wazzup asks for contacts and for deals with the same switch, so choosing one of the two brings both. A request that you did not choose is answered with a new ID as well, and does not start the workflow.',
+		),
+		displayOptions: shownForCreation,
 	},
 	{
 		displayName: 'Registration',
@@ -143,17 +151,17 @@ export const properties: INodeProperties[] = [
 				name: 'Immediately',
 				value: 'immediately',
 				description:
-					'With a new ID and what Wazzup gave; the item has the same under request, so that you can store it',
+					'With a new ID and what Wazzup gave; the item has the same under request, so that you can store it. A request that Wazzup repeats within 10 minutes gets the same ID and starts nothing.',
 			},
 			{
 				name: "With the Last Node's Item",
 				value: 'lastNode',
 				description:
-					'With the contact or deal that the workflow ends with, in the fields of Wazzup (ID, responsibleUserId, name, contactData or contacts), within 30 seconds',
+					'With the contact or deal that the workflow ends with, in the fields of Wazzup (ID, responsibleUserId, name, contactData or contacts), within 30 seconds. A repeated request runs the workflow again.',
 			},
 		],
 		default: 'immediately',
-		displayOptions: { show: { events: [...creationEvents] } },
+		displayOptions: shownForCreation,
 		description: 'What Wazzup gets when it asks for a contact or a deal; other events never wait',
 	},
 	options,

@@ -9,4 +9,6 @@ export interface ReceivedEvent {
 	raw: object;
 	/** What a second delivery of the same event has in common with the first; undefined where two can mean two. */
 	repeatKey?: string;
+	/** Where a thing can come back to what it was (edits): only the last content of a key is a repeat. */
+	content?: string;
 }

@@ -14,6 +14,8 @@ export interface Registration {
 	token: string;
 	/** What the account had before, to be put back. */
 	earlier?: Target;
+	/** Whether it was set for "Listen for test event". */
+	isTest?: boolean;
 }
 
 /** What the node registered last; n8n gives a test run static data of its own. */
@@ -22,16 +24,22 @@ export function readRegistration(
 ): Registration | undefined {
 	const stored: unknown = functions.getWorkflowStaticData('node').registration;
 	if (!isObject(stored)) return undefined;
-	const { uri, token, earlier } = stored;
+	const { uri, token, earlier, isTest } = stored;
 	if (typeof uri !== 'string' || typeof token !== 'string') return undefined;
-	return { uri, token, ...(isTarget(earlier) && { earlier: readTarget(earlier) }) };
+	return {
+		uri,
+		token,
+		isTest: isTest === true,
+		...(isTarget(earlier) && { earlier: readTarget(earlier) }),
+	};
 }
 
 export function storeRegistration(functions: IHookFunctions, registration: Registration): void {
-	const { uri, token, earlier } = registration;
+	const { uri, token, earlier, isTest } = registration;
 	functions.getWorkflowStaticData('node').registration = {
 		uri,
 		token,
+		...(isTest && { isTest }),
 		...(earlier && { earlier: { uri: earlier.uri, subscriptions: { ...earlier.subscriptions } } }),
 	};
 }
@@ -49,17 +57,25 @@ const readTarget = (stored: { uri: string }): Target => ({
 });
 
 /**
- * The earlier addresses of registrations of this process, by account and node. A second "Listen for test event" starts
- * with empty static data while the first still holds the address; without this it would forget the production address.
+ * What the node has to put back once its last registration of this process ends, by account and node; undefined where
+ * there is nothing. A second "Listen for test event" starts with empty static data while the first still holds the
+ * address, and a workflow can be unpublished while its test holds it: neither would find the earlier address otherwise.
  */
-const earlierTargets = new Map<string, Target>();
+const earlierTargets = new Map<string, Target | undefined>();
 
 const keyOf = (account: string, nodePath: string) => `${account} ${nodePath}`;
 
 export function rememberEarlier(account: string, nodePath: string, earlier?: Target): void {
-	if (earlier) earlierTargets.set(keyOf(account, nodePath), earlier);
-	else earlierTargets.delete(keyOf(account, nodePath));
+	earlierTargets.set(keyOf(account, nodePath), earlier);
+}
+
+export function forgetEarlier(account: string, nodePath: string): void {
+	earlierTargets.delete(keyOf(account, nodePath));
 }
 
 export const recallEarlier = (account: string, nodePath: string): Target | undefined =>
 	earlierTargets.get(keyOf(account, nodePath));
+
+/** Whether this process knows what to put back, be it nothing. */
+export const knowsEarlier = (account: string, nodePath: string): boolean =>
+	earlierTargets.has(keyOf(account, nodePath));

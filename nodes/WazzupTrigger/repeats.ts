@@ -1,3 +1,5 @@
+import type { ReceivedEvent } from './received';
+
 /** Events that are remembered of each node. */
 const MOST_REMEMBERED = 5_000;
 
@@ -7,18 +9,21 @@ const MOST_REMEMBERED = 5_000;
  * or one that reaches another main or webhook process, is not noticed.
  */
 export class Repeats {
-	private readonly seen = new Map<string, Set<string>>();
+	/** By node: the last content of each key, the one that was new last at the end. */
+	private readonly seen = new Map<string, Map<string, string>>();
 
 	constructor(private readonly most = MOST_REMEMBERED) {}
 
-	/** Whether an event comes for the first time; from now on it has come. */
-	isFirst(node: string, event: string): boolean {
-		const events = this.seen.get(node) ?? new Set();
-		this.seen.set(node, events);
-		if (events.has(event)) return false;
-		events.add(event);
-		const [oldest] = events;
-		if (events.size > this.most && oldest !== undefined) events.delete(oldest);
+	/** Whether an event is no repeat of the last one with its key; from now on it has come. One without a key is always new. */
+	isNew(node: string, { repeatKey, content = '' }: Pick<ReceivedEvent, 'repeatKey' | 'content'>) {
+		if (repeatKey === undefined) return true;
+		const contents = this.seen.get(node) ?? new Map<string, string>();
+		this.seen.set(node, contents);
+		if (contents.get(repeatKey) === content) return false;
+		contents.delete(repeatKey);
+		contents.set(repeatKey, content);
+		const [oldest] = contents.keys();
+		if (contents.size > this.most && oldest !== undefined) contents.delete(oldest);
 		return true;
 	}
 }

@@ -14,7 +14,9 @@ import {
 import { readManualToken, readSubscribed, takesOver, type Lifecycle } from './settings';
 import { checkReachable } from './reachable';
 import {
+	forgetEarlier,
 	forgetRegistration,
+	knowsEarlier,
 	readRegistration,
 	recallEarlier,
 	rememberEarlier,
@@ -43,7 +45,7 @@ async function checkExists(functions: IHookFunctions): Promise<boolean> {
 	if (current.uri !== own.uri || !isEqual(current.subscriptions, wanted)) return false;
 	// The one who set it may not have lived to note it.
 	const earlier = readRegistration(functions)?.earlier ?? recallEarlier(account.id, own.nodePath);
-	storeRegistration(functions, { uri: own.uri, token: own.token, earlier });
+	storeRegistration(functions, { ...own, earlier, isTest: isTest(functions) });
 	return true;
 }
 
@@ -64,7 +66,7 @@ async function create(functions: IHookFunctions): Promise<boolean> {
 		subscriptions: readSubscribed(functions),
 	});
 	if (error) throw error;
-	storeRegistration(functions, { uri: own.uri, token: own.token, earlier });
+	storeRegistration(functions, { ...own, earlier, isTest: isTest(functions) });
 	return true;
 }
 
@@ -74,14 +76,7 @@ async function remove(functions: IHookFunctions): Promise<boolean> {
 	if (!registered) return true;
 	try {
 		const account = await WebhookAccount.open(functions);
-		if ((await account.read()).uri === registered.uri) {
-			await giveBack(functions, account, registered);
-		} else if (registered.earlier) {
-			functions.logger.warn(
-				`Wazzup Trigger: the account has another address by now, so ${withoutQuery(registered.earlier.uri)} was not put back`,
-			);
-		}
-		rememberEarlier(account.id, nodePathOf(functions));
+		await release(functions, account, registered);
 		forgetRegistration(functions);
 		return true;
 	} catch (error) {
@@ -92,11 +87,41 @@ async function remove(functions: IHookFunctions): Promise<boolean> {
 	}
 }
 
+/** Gives the address back, as far as it is still ours; a workflow leaves that to its test while the test holds the address. */
+async function release(
+	functions: IHookFunctions,
+	account: WebhookAccount,
+	registered: Registration,
+): Promise<void> {
+	const { uri, earlier } = registered;
+	const nodePath = nodePathOf(functions);
+	const { uri: current = '' } = await account.read();
+	const kept = recallEarlier(account.id, nodePath);
+	const isOther = isOfSameNode(current, { uri, nodePath }) && !isSamePlace(current, uri);
+	if (isOther && !registered.isTest && kept && isSamePlace(kept.uri, uri)) {
+		// The test would put this address back, where nobody receives any more: it takes the earlier one instead.
+		rememberEarlier(account.id, nodePath, earlier);
+		return;
+	}
+	if (current === uri) {
+		const isKnown = registered.isTest && knowsEarlier(account.id, nodePath);
+		await giveBack(functions, account, isKnown ? kept : earlier);
+	} else if (isOther && !registered.isTest) {
+		// The test that set it did not live to give it back.
+		await giveBack(functions, account, earlier);
+	} else if (earlier && !isOther && !isSamePlace(earlier.uri, current)) {
+		functions.logger.warn(
+			`Wazzup Trigger: the account has another address by now, so ${withoutQuery(earlier.uri)} was not put back`,
+		);
+	}
+	forgetEarlier(account.id, nodePath);
+}
+
 /** Throws when Wazzup refuses even to switch the events off. */
 async function giveBack(
 	functions: IHookFunctions,
 	account: WebhookAccount,
-	{ earlier }: Registration,
+	earlier?: Target,
 ): Promise<void> {
 	if (earlier) {
 		const { uri, subscriptions } = earlier;
@@ -155,11 +180,13 @@ function earlierTarget(
 	const kept = registered?.earlier ?? recallEarlier(account.id, own.nodePath);
 	if (uri === undefined) return undefined;
 	const isThis = isSamePlace(uri, own.uri) || uri === registered?.uri;
-	const isTest = functions.getActivationMode() === 'manual';
 	const isOther = isOfSameNode(uri, own) && !isThis;
-	const earlier = isThis || (isOther && !isTest) ? kept : { uri, subscriptions };
+	const earlier = isThis || (isOther && !isTest(functions)) ? kept : { uri, subscriptions };
 	if (!earlier || isSamePlace(earlier.uri, own.uri)) return undefined;
 	return isLeftBehind(earlier.uri, earlier.subscriptions) ? undefined : earlier;
 }
+
+/** Whether it is "Listen for test event" that registers. */
+const isTest = (functions: IHookFunctions) => functions.getActivationMode() === 'manual';
 
 const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -24,19 +24,21 @@ export function fieldName(path: readonly PropertyKey[]): string {
 	);
 }
 
+export type Checked<T> = { fits: true; value: T } | { fits: false; error: NodeOperationError };
+
 /**
  * Checks a value against its contract before anything is sent.
- * @returns the error that names the field, or undefined when the value fits
+ * @returns the value as the contract reads it, or the error that names the field
  */
-export function checkContract(
+export function checkContract<T>(
 	node: INode,
 	itemIndex: number,
-	contract: z.ZodType,
+	contract: z.ZodType<T>,
 	value: unknown,
 	what: string,
-): NodeOperationError | undefined {
+): Checked<T> {
 	const checked = contract.safeParse(value, { reportInput: true });
-	if (checked.success) return undefined;
+	if (checked.success) return { fits: true, value: checked.data };
 	const { issues } = checked.error;
 	const error = inputError(
 		node,
@@ -45,7 +47,7 @@ export function checkContract(
 		'Change the named field and run it again.',
 	);
 	error.context.wazzup = { fields: issues.map(({ path }) => fieldName(path)).filter(Boolean) };
-	return error;
+	return { fits: false, error };
 }
 
 /** An issue of a contract in the words of a person who fills in a form, with the field's name. */

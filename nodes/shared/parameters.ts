@@ -33,20 +33,24 @@ export class Parameters {
 	picked(name: string): string | undefined {
 		return readText(
 			this.functions.getNodeParameter(name, this.itemIndex, null, { extractValue: true }),
-		);
+		)?.trim();
 	}
 
-	/** A switch; false when it is not shown. */
+	/** A switch, also as the text that a table or an AI gives; false when it is not shown. Throws for anything else. */
 	flag(name: string): boolean {
-		return this.get(name) === true;
+		const value = readFlag(this.get(name) ?? false);
+		return typeof value === 'boolean'
+			? value
+			: this.refuse(`${name} is neither true nor false`, 'Give true or false.');
 	}
 
-	/** A number; undefined when empty or not a number. */
-	number(name: string): number | undefined {
-		const value = this.get(name);
-		if (value === undefined || value === '' || value === null) return undefined;
-		const number = Number(value);
-		return Number.isFinite(number) ? number : undefined;
+	/** Limit of a list: all of them with Return All, otherwise a whole number from 1 on. Throws for anything else. */
+	limit(): number {
+		if (this.flag('returnAll')) return Infinity;
+		const limit = Number(this.get('limit') ?? 50);
+		return Number.isInteger(limit) && limit > 0
+			? limit
+			: this.refuse('Limit is not a whole number from 1 on', 'Give a number like 50.');
 	}
 
 	/** The fields of a collection. Empty ones are left out unless asked for, since they must not reach the wire. */
@@ -84,7 +88,12 @@ export class Parameters {
 
 	/** The text that must be there. Throws, with the field's name, when it is empty. */
 	required(name: string, displayName: string, value = this.text(name)): string {
-		return value ?? this.refuse(`${displayName} is empty`, `Fill in ${displayName}.`);
+		if (value !== undefined) return value;
+		const given = this.get(name);
+		const isPicker = isObject(given) && 'mode' in given;
+		return typeof given === 'boolean' || (typeof given === 'object' && !isPicker)
+			? this.refuse(`${displayName} is not a text`, `Give a text for ${displayName}.`)
+			: this.refuse(`${displayName} is empty`, `Fill in ${displayName}.`);
 	}
 
 	/** Stops this item with a message and the way to mend it. */
@@ -96,6 +105,14 @@ export class Parameters {
 function readText(value: unknown): string | undefined {
 	if (typeof value === 'number' || typeof value === 'bigint') return String(value);
 	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** Tables and CSV files hold switches as texts or digits; anything else is left as it is, for a check to name. */
+export function readFlag<T>(value: T): T | boolean {
+	const text = String(value).trim().toLowerCase();
+	if (text === 'true' || text === '1') return true;
+	if (text === 'false' || text === '0') return false;
+	return value;
 }
 
 /** The texts of a list: an array as it is, a text split at commas and line breaks, without blanks around and between. */

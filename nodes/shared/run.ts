@@ -17,7 +17,7 @@ export class Run {
 	private readonly outputs: INodeExecutionData[][] = [];
 	private readonly shared = new Map<string, Promise<unknown>>();
 	private readonly failures: Array<{ itemIndex: number; error: NodeError }> = [];
-	private delivered = 0;
+	private readonly delivered = new Set<number>();
 
 	constructor(
 		readonly functions: IExecuteFunctions,
@@ -62,7 +62,7 @@ export class Run {
 
 	/** Adds an output item that belongs to an input item. */
 	deliver(itemIndex: number, json: IDataObject): void {
-		this.delivered++;
+		this.delivered.add(itemIndex);
 		this.place(itemIndex, { json, pairedItem: { item: itemIndex } });
 	}
 
@@ -105,8 +105,8 @@ export class Run {
 			const { error } = first;
 			const more = this.failures.length - 1;
 			const rest = [
-				this.delivered > 0 &&
-					`${this.delivered} of ${this.itemCount} items had already gone through.`,
+				this.delivered.size > 0 &&
+					`${this.delivered.size} of ${this.itemCount} items had already gone through.`,
 				more > 0 && `${more} more did not.`,
 			].filter(Boolean);
 			if (rest.length > 0)

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { projectFolder } from '../../host/paths';
 import { OWNER, type Stack } from '../../host/stack';
+import { waitFor } from '../../host/wait';
+import type { StoredCredential } from '../../host/workflow';
 import { startChromium } from './chromium';
 
 /** Ignored by git. */
 const screenshotFolder = join(projectFolder, 'test-results', 'screenshots');
 
 /** Longest time that the editor may take to show something, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 10_000;
 
 /** n8n's editor in a browser, as a person uses it; the ids are those of n8n 2.41.1. */
 export class EditorPage {
@@ -67,11 +69,10 @@ export class EditorPage {
 		await this.byId('canvas-node').first().waitFor();
 	}
 
-	/** Types into the search of the nodes panel; gives what is found, once the wanted name is among it. */
-	async searchNodes(text: string, wanted: string): Promise<string[]> {
+	/** Types into the search of the nodes panel; gives what is found, once it is as wanted. */
+	async searchNodes(text: string, isWanted: (names: string[]) => boolean): Promise<string[]> {
 		await this.byId('node-creator-search-bar').fill(text);
-		await this.offer(wanted).waitFor();
-		return await this.byId('node-creator-item-name').allTextContents();
+		return await this.settled(`The nodes found by "${text}"`, 'node-creator-item-name', isWanted);
 	}
 
 	/** A node or an action that the nodes panel offers, by its full name. */
@@ -83,6 +84,14 @@ export class EditorPage {
 	async openPanel(nodeName: string): Promise<void> {
 		await this.node(nodeName).dblclick();
 		await this.byId('ndv').waitFor();
+	}
+
+	/** Chooses the credential of the node whose panel is open. */
+	async chooseCredential({ id, name }: StoredCredential): Promise<void> {
+		await this.byId('node-credentials-select').click();
+		await this.byId(`node-credentials-select-item-${id}`).click();
+		const shown = await this.byId('node-credentials-select').locator('input').inputValue();
+		if (shown !== name) throw new Error(`The credential "${shown}" was chosen, not "${name}"`);
 	}
 
 	async closePanel(): Promise<void> {
@@ -100,10 +109,8 @@ export class EditorPage {
 	/** Types into the search of the open picker; gives what is left once there is only one row. */
 	async searchList(text: string): Promise<string> {
 		await this.byId('rlc-search').fill(text);
-		await this.page.waitForFunction(
-			() => document.querySelectorAll('[data-test-id="rlc-item"]').length === 1,
-		);
-		return (await this.byId('rlc-item').textContent()) ?? '';
+		const isOne = (rows: string[]) => rows.length === 1;
+		return (await this.settled(`One row found by "${text}"`, 'rlc-item', isOne)).join();
 	}
 
 	/** Chooses an option of a parameter by the text that it shows. */
@@ -134,5 +141,22 @@ export class EditorPage {
 			style: '.el-notification { display: none }',
 		};
 		await (part ?? this.page).screenshot(options);
+	}
+
+	/** The texts of a list that changes while a person types, once they are as wanted. */
+	private async settled(
+		what: string,
+		testId: string,
+		isWanted: (texts: string[]) => boolean,
+	): Promise<string[]> {
+		let texts: string[] = [];
+		const probe = async () => {
+			texts = (await this.byId(testId).allTextContents()).map((text) => text.trim());
+			return isWanted(texts) ? texts : undefined;
+		};
+		return await waitFor(what, probe, {
+			seconds: PATIENCE / 1000,
+			report: () => `There are: ${texts.join(', ') || 'none'}`,
+		});
 	}
 }

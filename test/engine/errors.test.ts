@@ -92,6 +92,37 @@ test('a Base URL that is none is told before anything is sent', async () => {
 	expect(error?.message).toContain('Base URL');
 });
 
+test('a key that Wazzup repeats in a refusal is not shown', async () => {
+	sandbox.control.addFault({
+		match: { path: '/v3/contacts/{id}' },
+		kind: 'status',
+		status: 400,
+		body: { error: 'UNHEARD_OF', description: `unknown credentials: Bearer ${sandbox.apiKey}` },
+	});
+	const { error, run: whole } = await run({});
+	expect(error?.description).toContain('unknown credentials: Bearer •••');
+	expect(JSON.stringify(whole)).not.toContain(sandbox.apiKey);
+});
+
+test('an answer of another form than documented says where it differs, and is not asked for again', async () => {
+	sandbox.control.addFault({
+		match: { path: '/v3/contacts/{id}' },
+		kind: 'status',
+		status: 200,
+		body: { name: 'no id' },
+	});
+	const { error } = await run({});
+	expect(error?.message).toContain('another form');
+	expect(error?.message).toContain('id');
+	expect(sandbox.control.journal()).toHaveLength(1);
+});
+
+test('a redirect is told as such and not followed', async () => {
+	sandbox.control.addFault({ match: { path: '/v3/contacts/{id}' }, kind: 'status', status: 302 });
+	const { error } = await run({});
+	expect(error?.message).toContain('redirect');
+});
+
 test('nobody at the Base URL: told as not reachable, after repeats', async () => {
 	const closed = sandbox.url;
 	await sandbox.close();

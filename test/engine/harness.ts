@@ -167,7 +167,7 @@ export async function runNode(options: EngineRun): Promise<EngineResult> {
 		error: error && {
 			message: error.message,
 			description: error.description,
-			context: 'context' in error ? (error.context as IDataObject) : undefined,
+			context: 'context' in error ? error.context : undefined,
 		},
 		run,
 	};

@@ -118,12 +118,53 @@ test('Retry On Fail of n8n does not send twice what had gone out', async () => {
 		credentials: credentials(),
 		retryOnFail: true,
 	});
-	expect(requests('/v3/message').length).toBeGreaterThan(5);
+	// Three tries of the third message; the two that went out are not asked for again.
+	expect(requests('/v3/message')).toHaveLength(5);
 	expect(
 		stored()
 			.map(({ text }) => text)
 			.sort(),
 	).toEqual(['message 0', 'message 1']);
+});
+
+test('a retry that comes after the guard of Wazzup has run out does not send twice either', async () => {
+	const again = {
+		parameters: sendEach,
+		items: people(2),
+		credentials: credentials(),
+		executionId: 'one',
+	};
+	const first = await runNode(again);
+	sandbox.control.advanceClock(61_000);
+	const second = await runNode(again);
+	expect(stored()).toHaveLength(2);
+	expect(second.items).toEqual(first.items);
+});
+
+test('what may have gone out is not sent again by a retry, and told as such again', async () => {
+	sandbox.control.addFault({ match: { path: '/v3/message' }, kind: 'dropAfter' });
+	const again = {
+		parameters: sendEach,
+		items: people(1),
+		credentials: credentials(),
+		executionId: 'two',
+	};
+	await runNode(again);
+	sandbox.control.clearFaults();
+	sandbox.control.advanceClock(61_000);
+	const { error } = await runNode(again);
+	expect(error?.description).toContain('may have carried it out');
+	expect(stored()).toHaveLength(1);
+});
+
+test('a wrong key stops the run long before all items are sent', async () => {
+	const result = await runNode({
+		parameters: { ...sendEach, chatType: 'whatsapp' },
+		items: people(600),
+		credentials: { ...credentials(), apiKey: 'wrong' },
+	});
+	expect(result.error?.message).toContain('does not accept this API key');
+	expect(requests('/v3/message').length).toBeLessThanOrEqual(200);
 });
 
 test('two runs of one workflow send the same text twice, since that is what they were asked for', async () => {

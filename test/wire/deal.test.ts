@@ -54,8 +54,8 @@ test('the link may be left out, what a deal needs is named', async () => {
 
 	const bad = await capture(parameters, {}, { items: [{ id: '1', name: 'x', closed: 'perhaps' }] });
 	expect(bad.requests).toHaveLength(0);
-	expect(bad.result.error?.message).toContain('responsibleUserId: is required');
-	expect(bad.result.error?.message).toContain('closed: must be true or false');
+	expect(bad.result.error?.message).toContain('responsibleUserId is required');
+	expect(bad.result.error?.message).toContain('closed must be true or false');
 });
 
 test('Get and Get Many', async () => {

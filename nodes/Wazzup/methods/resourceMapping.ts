@@ -7,8 +7,6 @@ import {
 import { readRows } from '../../shared/runners/paged';
 import { caller } from '../../shared/fields/listSearch';
 
-const places = { HEADER: 'header', BODY: 'body', BUTTONS: 'button' };
-
 /** The variables of the chosen template as fields, in the order in which Wazzup fills them. */
 export async function templateVariables(
 	this: ILoadOptionsFunctions,
@@ -27,9 +25,9 @@ export async function templateVariables(
 			emptyFieldsNotice: 'Wazzup does not know this template. Pick one from the list.',
 		};
 	}
-	const fields = variablesOf(template).map(({ name, component, example }, index) => ({
+	const fields = variablesOf(template).map(({ name, example }, index) => ({
 		id: String(index + 1),
-		displayName: `${name} (${places[component]}${example ? `, e.g. ${example}` : ''})`,
+		displayName: example ? `${name} (e.g. ${example})` : name,
 		type: 'string' as const,
 		required: true,
 		display: true,

@@ -15,6 +15,8 @@ export interface EntityKind {
 	noun: string;
 	/** `Contact ID`: the field that names one of them. */
 	idField: INodeProperties;
+	/** Contract of an id. */
+	id: z.ZodType<string>;
 	/** Reads the id where `idField` is a picker. */
 	idParameter: string;
 }
@@ -147,7 +149,7 @@ function deletion(kind: EntityKind, endpoint: AnyEndpoint) {
 	return {
 		endpoint,
 		noun: capital(kind.noun),
-		entity: z.string().min(1),
+		entity: kind.id,
 		body: (ids: string[]) => ids,
 		idOf: (id: string) => id,
 		item: (id: string, reply: unknown, repeated: boolean) =>

@@ -3,6 +3,7 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
+import { uniq } from 'lodash';
 import { channelStateOf, getChannels, transports } from '../../../api/v3/channels';
 import { getWabaTemplates, type WabaTemplate } from '../../../api/v3/templates';
 import { getUsers, type userReply } from '../../../api/v3/users';
@@ -25,11 +26,10 @@ export async function searchChannels(
 			const messenger =
 				transports.find(({ value }) => sameCode(value, transport))?.name ?? transport ?? 'Channel';
 			const stateOf = channelStateOf(state ?? '');
-			const label = [messenger, name ?? plainId, name && plainId !== name ? plainId : undefined]
-				.filter(Boolean)
-				.join(' · ');
-			const note = stateOf?.canSend ? '' : ` (${stateOf?.meaning ?? state ?? 'state unknown'})`;
-			return { name: label + note, value: channelId, ready: stateOf?.canSend === true };
+			const label = uniq([messenger, name, plainId].filter(Boolean)).join(' · ');
+			const ready = stateOf?.canSend === true;
+			const note = ready ? 'active' : (stateOf?.meaning ?? state ?? 'state unknown');
+			return { name: `${label} (${note})`, value: channelId, ready };
 		})
 		.sort(
 			(one, other) => Number(other.ready) - Number(one.ready) || one.name.localeCompare(other.name),
@@ -68,7 +68,7 @@ export async function searchTemplates(
 			const ready = sameCode(status, 'approved');
 			const label = [title ?? name ?? templateGuid, language].filter(Boolean).join(' · ');
 			return {
-				name: ready ? label : `${label} (${status ?? 'state unknown'})`,
+				name: `${label} (${status ?? 'state unknown'})`,
 				value: templateGuid,
 				ready,
 			};

@@ -10,6 +10,7 @@ import type { Parameters } from '../parameters';
 import type { Run } from '../run';
 import { apiError, readRefusal } from '../transport/errors';
 import { request, type Call, type Failure } from '../transport/request';
+import { inLanes } from './lanes';
 import { checkCall } from './perItem';
 
 export interface BulkOptions<E extends AnyEndpoint, Entity> {
@@ -68,7 +69,7 @@ export function bulk<E extends AnyEndpoint, Entity>(options: BulkOptions<E, Enti
 				await sendBatch(run, options, batch, send);
 			};
 			for (const wave of waves(entries, options.idOf)) {
-				await Promise.all(chunk(wave, limit).map(send));
+				await inLanes(chunk(wave, limit), () => undefined, send);
 			}
 			if (entries.length > limit) {
 				run.functions.addExecutionHints({
@@ -89,15 +90,10 @@ export async function readEntries<E extends AnyEndpoint, Entity>(
 	for (const itemIndex of run.itemIndexes) {
 		const values = await run.attempt(itemIndex, () => options.entities(run.parameters(itemIndex)));
 		for (const value of values ?? []) {
-			const unfit = checkContract(
-				run.node,
-				itemIndex,
-				options.entity,
-				value,
-				nameOf(options.noun, value),
-			);
-			if (unfit) run.fail(itemIndex, unfit, aboutOf(value));
-			else entries.push({ itemIndex, entity: options.entity.parse(value) });
+			const what = nameOf(options.noun, value);
+			const checked = checkContract(run.node, itemIndex, options.entity, value, what);
+			if (checked.fits) entries.push({ itemIndex, entity: checked.value });
+			else run.fail(itemIndex, checked.error, aboutOf(value));
 		}
 	}
 	return entries;

@@ -1,6 +1,8 @@
+import { MOST_AT_ONCE } from '../transport/limiter';
+
 /**
  * Works on entries side by side, except that entries of one lane follow each other in their order.
- * The account's limiter decides how many requests are really under way.
+ * No more lanes are begun than requests can be under way, so that a run that stops leaves the rest unsent.
  * @param laneOf undefined for an entry that may overtake and be overtaken
  */
 export async function inLanes<T>(
@@ -17,9 +19,12 @@ export async function inLanes<T>(
 		else if (lane === undefined) alone.push([entry]);
 		else lanes.set(lane, [entry]);
 	}
-	await Promise.all(
-		[...lanes.values(), ...alone].map(async (lane) => {
+	// All workers draw from the same iterator.
+	const waiting = [...lanes.values(), ...alone].values();
+	const workLanes = async () => {
+		for (const lane of waiting) {
 			for (const entry of lane) await work(entry);
-		}),
-	);
+		}
+	};
+	await Promise.all(Array.from({ length: MOST_AT_ONCE }, workLanes));
 }

@@ -39,13 +39,10 @@ export function paged<E extends AnyEndpoint, Row extends object>(
 					const unfit = checkCall(run, itemIndex, { endpoint: options.endpoint });
 					if (unfit) return run.fail(itemIndex, unfit);
 					const rows = await run.attempt(itemIndex, async () => {
-						const most = parameters.flag('returnAll')
-							? Infinity
-							: (parameters.number('limit') ?? 50);
 						return await readRows(
 							callFor(run, itemIndex),
 							options,
-							most,
+							parameters.limit(),
 							options.filter?.(parameters),
 						);
 					});
@@ -111,6 +108,7 @@ export async function collectRows<Reply, Row>(list: {
 		const pages = await Promise.all(range(offset, end, pageSize).map(read));
 		for (const page of pages) more = takeIn(rows(page));
 		offset = Math.max(offset, pageSize * (pages.length + 1));
+		more &&= offset < known;
 	}
 	while (more) {
 		more = takeIn(rows(await read(offset)));

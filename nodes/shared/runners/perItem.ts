@@ -6,7 +6,13 @@ import type { Runner } from '../operation';
 import type { Parameters } from '../parameters';
 import type { Run } from '../run';
 import { apiError, type NodeError } from '../transport/errors';
-import { leavesItsPlace, request, type Call, type Failure } from '../transport/request';
+import {
+	leavesItsPlace,
+	request,
+	type Call,
+	type Failure,
+	type Outcome,
+} from '../transport/request';
 import { inLanes } from './lanes';
 
 /** What an item's parameters become: path, query and body of one request. */
@@ -24,8 +30,10 @@ export interface PerItemOptions<E extends AnyEndpoint> {
 	lane?: (sent: Sent<E>) => string | undefined;
 	/** Whether this request carries the endpoint's duplicate guard. */
 	guarded?: (sent: Sent<E>) => boolean;
-	/** Called before the request; what it gives back is called after it, with the reply if there is one. */
-	around?: (sent: Sent<E>, run: Run) => (reply?: ReplyOf<E>) => void;
+	/** What an earlier try of the same item is known to have led to; the request is then not made. */
+	known?: (sent: Sent<E>, run: Run) => Outcome<E> | undefined;
+	/** Called before the request; what it gives back is called after it, with what came of it. */
+	around?: (sent: Sent<E>, run: Run) => (outcome: Outcome<E>) => void;
 	/** Reads a refusal that is none: the item it becomes, or undefined. */
 	recover?: (failure: Failure, sent: Sent<E>, parameters: Parameters) => IDataObject | undefined;
 }
@@ -55,10 +63,7 @@ export function perItem<E extends AnyEndpoint>(options: PerItemOptions<E>): Runn
 				async ({ parameters, sent }) => {
 					if (run.stopped) return;
 					const { itemIndex } = parameters;
-					const guarded = options.guarded?.(sent) ?? true;
-					const end = options.around?.(sent, run);
-					const outcome = await request(run.connection, { endpoint, ...sent }, guarded);
-					end?.(outcome.ok ? outcome.reply : undefined);
+					const outcome = options.known?.(sent, run) ?? (await send(options, sent, run));
 					if (outcome.ok) {
 						const made =
 							options.items?.(outcome.reply, sent, parameters) ?? (outcome.reply as IDataObject);
@@ -74,11 +79,24 @@ export function perItem<E extends AnyEndpoint>(options: PerItemOptions<E>): Runn
 	};
 }
 
+async function send<E extends AnyEndpoint>(
+	{ endpoint, guarded, around }: PerItemOptions<E>,
+	sent: Sent<E>,
+	run: Run,
+): Promise<Outcome<E>> {
+	const end = around?.(sent, run);
+	const outcome = await request(run.connection, { endpoint, ...sent }, guarded?.(sent) ?? true);
+	end?.(outcome);
+	return outcome;
+}
+
 /** Checks path, query and body of a request against the endpoint's contracts; nothing is sent. */
 export function checkCall(run: Run, itemIndex: number, call: Call): NodeError | undefined {
 	const { endpoint, path = {}, query = {}, body } = call;
-	const check = (contract: z.ZodType, value: unknown, what: string) =>
-		checkContract(run.node, itemIndex, contract, value, what);
+	const check = (contract: z.ZodType, value: unknown, what: string) => {
+		const checked = checkContract(run.node, itemIndex, contract, value, what);
+		return checked.fits ? undefined : checked.error;
+	};
 	const stray = Object.entries(path).find(([, id]) => leavesItsPlace(String(id)));
 	if (stray) {
 		return inputError(

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
-import { NodeOperationError, type IDataObject } from 'n8n-workflow';
-import type { RequestFunctions } from './http';
+import { jsonParse, NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { Answer, RequestFunctions } from './http';
 import { limiterOf, type Limiter } from './limiter';
 
 /** One account as a node reaches it: where, with which credential, at what pace. */
@@ -13,6 +13,8 @@ export interface Connection {
 	/** Tells accounts apart without giving the secret away. */
 	account: string;
 	signal?: AbortSignal;
+	/** Takes the secret out of what Wazzup says in a refusal, should it repeat it. */
+	conceal: (answer: Answer) => Answer;
 }
 
 const DEFAULT_REQUESTS = 500;
@@ -28,7 +30,7 @@ export async function connect(
 		.update(`${baseUrl}\n${String(settings.apiKey)}`)
 		.digest('hex')
 		.slice(0, 16);
-	const allowed = Number(settings.requestsPer5Seconds) || DEFAULT_REQUESTS;
+	const allowed = Math.max(1, Number(settings.requestsPer5Seconds) || DEFAULT_REQUESTS);
 	return {
 		functions,
 		credential,
@@ -36,7 +38,23 @@ export async function connect(
 		account,
 		limiter: limiterOf(account, allowed),
 		signal: functions.getExecutionCancelSignal?.(),
+		conceal: (answer) => concealed(answer, String(settings.apiKey).trim()),
 	};
+}
+
+const HIDDEN = '•••';
+
+function concealed(answer: Answer, secret: string): Answer {
+	const hide = (text: string) =>
+		(secret ? text.replaceAll(secret, HIDDEN) : text).replace(
+			/\b(Bearer|Basic)\s+[^\s"',;]+/gi,
+			`$1 ${HIDDEN}`,
+		);
+	if (answer.kind === 'notSent') return { ...answer, message: hide(answer.message) };
+	if (answer.kind !== 'answer' || answer.status < 300) return answer;
+	const { body } = answer;
+	if (typeof body === 'string') return { ...answer, body: hide(body) };
+	return { ...answer, body: jsonParse(hide(JSON.stringify(body ?? null))) };
 }
 
 function readBaseUrl(functions: RequestFunctions, value: unknown): string {

@@ -1,4 +1,5 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { DateTime } from 'luxon';
 import { explainCode, explainStatus, readErrorBody } from '../../../api/errors';
 import type { Answer } from './http';
 import type { Failure } from './request';
@@ -96,7 +97,21 @@ function tell(failure: Failure): Story {
 						message: 'Wazzup could not be reached',
 						description: `Tried ${times(failure.attempts)} (${answer.reason}). Check the Base URL of the credential and the network of this n8n.`,
 					};
+		case 'refused':
+			return {
+				message: explainStatus(429)?.what ?? '',
+				description: `Wazzup takes requests of this key again at ${DateTime.fromMillis(answer.until).toFormat('HH:mm:ss')}. ${explainStatus(429)?.fix ?? ''}`,
+				status: 429,
+			};
 		case 'unreadable':
+			if (answer.misfit !== undefined) {
+				return {
+					message: `Wazzup answered in another form than its documents say (${answer.misfit})`,
+					description:
+						'What was asked for has been carried out. Use API Request to read the answer as it is, and tell the authors of this node.',
+					status: answer.status,
+				};
+			}
 			return {
 				message: 'Wazzup answered with something that cannot be read',
 				description: doubt
@@ -120,6 +135,14 @@ function tellRefusal(status: number, answer: Answer, failure: Failure): Story {
 	const facts = { status, code, requestId, fields };
 	if (explained) return { ...facts, message: explained.what, description: explained.fix };
 	const said = description ? ` Wazzup said: ${description}` : '';
+	if (status < 400) {
+		return {
+			...facts,
+			message:
+				'The Base URL answers with a redirect, which is not followed: a key is for one address only',
+			description: 'Set the Base URL of the credential to the address that it redirects to.',
+		};
+	}
 	const byStatus = explainStatus(status);
 	if (byStatus) {
 		const doubt = failure.mayHaveHappened && failure.endpoint.repeat !== 'safe';

@@ -20,20 +20,23 @@ export interface HttpRequest {
 /**
  * How one attempt ended. Nothing is thrown: a lost connection is an answer too.
  * - `answer`: HTTP status, headers and parsed body;
- * - `unreadable`: an HTTP success whose body broke off or is no JSON;
+ * - `unreadable`: an HTTP success whose body broke off or is no JSON, or has another form than documented (`misfit`);
  * - `lost`: no answer; `sent` says whether the request may have reached Wazzup;
  * - `notSent`: n8n itself would not send it, e.g. because no credential is set;
+ * - `refused`: Wazzup lets nobody of the account through until this time (ms), too long to wait for;
  * - `cancelled`: the execution was stopped.
  */
 export type Answer =
 	| { kind: 'answer'; status: number; headers: IDataObject; body: unknown }
-	| { kind: 'unreadable'; status: number; headers: IDataObject; body: unknown }
+	| { kind: 'unreadable'; status: number; headers: IDataObject; body: unknown; misfit?: string }
 	| { kind: 'lost'; sent: boolean; reason: string }
 	| { kind: 'notSent'; message: string }
+	| { kind: 'refused'; until: number }
 	| { kind: 'cancelled' };
 
-/** Codes of connections that never came to be. */
-const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+/** Codes of connections that never came to be: no address, nobody there, no trust. */
+const NOT_SENT =
+	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|UNABLE_TO_.*|.*SELF_SIGNED_CERT.*)$/;
 
 /** Sends one request with the credential, once. Redirects are not followed: a key is for one host only. */
 export async function sendOnce(
@@ -47,6 +50,7 @@ export async function sendOnce(
 		method: request.method,
 		url: request.url,
 		qs: request.query,
+		arrayFormat: 'repeat',
 		json: true,
 		timeout: request.timeout,
 		returnFullResponse: true,
@@ -67,7 +71,7 @@ export async function sendOnce(
 		if (code === undefined) {
 			return { kind: 'notSent', message: error instanceof Error ? error.message : String(error) };
 		}
-		return { kind: 'lost', sent: !NOT_SENT.includes(code), reason: code };
+		return { kind: 'lost', sent: !NOT_SENT.test(code), reason: code };
 	}
 }
 
@@ -90,7 +94,8 @@ function connectionCode(error: unknown): string | undefined {
 			cause?: unknown;
 		};
 		for (const candidate of [code, httpCode]) {
-			if (typeof candidate === 'string' && /^(E|HPE_)[A-Z_]+$/.test(candidate)) return candidate;
+			if (typeof candidate === 'string' && /^[A-Z][A-Z0-9]*_?[A-Z0-9_]+$/.test(candidate))
+				return candidate;
 		}
 		layer = cause;
 	}

@@ -11,11 +11,16 @@ const systemClock: Clock = { now: () => Date.now(), sleep };
 /** Wazzup counts requests in windows of this length (A.1, P-ERR). */
 const WINDOW = 5_000;
 /** More connections than this at once gain nothing: 200 at one second each already exceed the allowed pace. */
-const MOST_AT_ONCE = 200;
+export const MOST_AT_ONCE = 200;
 const SMALLEST_PACE = 5;
+/** How long a refused account is waited for. Longer, and a person would rather know. */
+const PATIENCE = 180_000;
+
+/** When a place was taken; or why none was: the execution was cancelled, or Wazzup refuses for too long. */
+export type Place = { takenAt: number } | { refusedUntil: number } | 'cancelled';
 
 interface Waiter {
-	start: () => void;
+	settle: (place: Place) => void;
 	signal?: AbortSignal;
 }
 
@@ -26,11 +31,13 @@ interface Waiter {
  * window starts, no more than the allowed number can then fall into it, so that the limit never provokes a 429 itself.
  */
 export class Limiter {
+	private readonly urgent: Waiter[] = [];
 	private readonly waiting: Waiter[] = [];
 	private readonly finished: number[] = [];
 	private underWay = 0;
 	private pace: number;
 	private pausedUntil = 0;
+	private refusedSince?: number;
 	private refusalsInARow = 0;
 	private lastCut = -1;
 	private lastChange: number;
@@ -46,12 +53,11 @@ export class Limiter {
 		this.lastChange = clock.now();
 	}
 
-	/** Takes over a changed setting, e.g. after the credential was edited. */
+	/** Takes over a changed setting, e.g. after the credential was edited. A pace that was lowered stays so. */
 	allow(requestsPerWindow: number): void {
-		if (requestsPerWindow === this.allowed) return;
+		const isLowered = this.pace < this.allowed;
+		this.pace = isLowered ? Math.min(this.pace, requestsPerWindow) : requestsPerWindow;
 		this.allowed = requestsPerWindow;
-		this.pace = Math.min(this.pace, requestsPerWindow);
-		if (this.refusalsInARow === 0) this.pace = requestsPerWindow;
 	}
 
 	/** Requests per five seconds that are let through at the moment. */
@@ -60,22 +66,21 @@ export class Limiter {
 	}
 
 	/**
-	 * Waits for a place. Resolves with the time the place was taken, to be handed to `done` or `refused`,
-	 * or with undefined when the signal was aborted while waiting.
+	 * Waits for a place, but not where Wazzup refuses the account for longer than anybody would wait.
 	 * @param urgent goes before all that wait: a repeat whose duplicate guard runs out
 	 */
-	async take(signal?: AbortSignal, urgent = false): Promise<number | undefined> {
-		if (signal?.aborted) return undefined;
-		return await new Promise<number | undefined>((resolve) => {
-			const giveUp = () => resolve(undefined);
-			const start = () => {
-				signal?.removeEventListener('abort', giveUp);
-				resolve(this.clock.now());
+	async take(signal?: AbortSignal, urgent = false): Promise<Place> {
+		if (signal?.aborted) return 'cancelled';
+		if (this.pausedUntil - this.clock.now() > PATIENCE) return { refusedUntil: this.pausedUntil };
+		return await new Promise<Place>((resolve) => {
+			const cancel = () => resolve('cancelled');
+			const settle = (place: Place) => {
+				signal?.removeEventListener('abort', cancel);
+				resolve(place);
 			};
-			signal?.addEventListener('abort', giveUp, { once: true });
-			if (urgent) this.waiting.unshift({ start, signal });
-			else this.waiting.push({ start, signal });
-			this.pump();
+			signal?.addEventListener('abort', cancel, { once: true });
+			(urgent ? this.urgent : this.waiting).push({ settle, signal });
+			if (!this.pumping) void this.letThrough();
 		});
 	}
 
@@ -83,6 +88,7 @@ export class Limiter {
 	done(): void {
 		this.leave();
 		this.refusalsInARow = 0;
+		this.refusedSince = undefined;
 		const now = this.clock.now();
 		if (this.pace < this.allowed && now - this.lastChange >= WINDOW) {
 			this.pace = Math.min(this.allowed, Math.ceil(this.pace * 1.2));
@@ -92,10 +98,11 @@ export class Limiter {
 
 	/**
 	 * Wazzup answered 429: everybody pauses and the pace is halved, once for all requests sent before the last cut.
-	 * @param takenAt what `take` resolved with
+	 * @param takenAt when the refused request took its place
 	 * @param retryAfter milliseconds that Wazzup asked for, if it did
+	 * @returns whether it is worth waiting for
 	 */
-	refused(takenAt: number, retryAfter?: number): void {
+	refused(takenAt: number, retryAfter?: number): { refusedUntil: number } | undefined {
 		this.leave();
 		const now = this.clock.now();
 		if (takenAt > this.lastCut) {
@@ -103,8 +110,20 @@ export class Limiter {
 			this.lastCut = this.lastChange = now;
 			this.refusalsInARow++;
 		}
+		// Refusals that are long over say nothing about this one.
+		if (now - this.pausedUntil > PATIENCE) this.refusedSince = undefined;
 		const grown = Math.min(WINDOW, 500 * 2 ** this.refusalsInARow) * (0.75 + Math.random() / 2);
 		this.pausedUntil = Math.max(this.pausedUntil, now + (retryAfter ?? grown));
+		this.refusedSince ??= now;
+		return this.pausedUntil - this.refusedSince > PATIENCE ? this.giveUp() : undefined;
+	}
+
+	/** All that wait are told. Who comes later tries, and is told at the first refusal. */
+	private giveUp(): { refusedUntil: number } {
+		const place = { refusedUntil: this.pausedUntil };
+		for (const { settle } of [...this.urgent.splice(0), ...this.waiting.splice(0)]) settle(place);
+		this.wake();
+		return place;
 	}
 
 	private leave(): void {
@@ -113,24 +132,27 @@ export class Limiter {
 		this.wake();
 	}
 
-	private pump(): void {
-		if (!this.pumping) void this.letThrough();
-	}
-
 	private async letThrough(): Promise<void> {
 		this.pumping = true;
-		for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
-			while (!next.signal?.aborted) {
-				const wait = this.millisecondsToWait();
-				if (wait === 0) break;
-				await this.changeOr(wait, next.signal);
-			}
-			if (next.signal?.aborted) continue;
-			this.underWay++;
-			next.start();
+		for (let next = this.next(); next; next = this.next()) {
+			const wait = next.signal?.aborted ? 0 : this.millisecondsToWait();
+			if (wait === 0) this.letIn();
+			else await this.changeOr(wait, next.signal);
 		}
 		// At once, not in a later step: who comes in between would wait for a pump that has ended.
 		this.pumping = false;
+	}
+
+	private next(): Waiter | undefined {
+		return this.urgent[0] ?? this.waiting[0];
+	}
+
+	private letIn(): void {
+		const next = this.urgent.shift() ?? this.waiting.shift();
+		// One that was cancelled has been told already.
+		if (!next || next.signal?.aborted) return;
+		this.underWay++;
+		next.settle({ takenAt: this.clock.now() });
 	}
 
 	/** Resolves when an answer came, the milliseconds are over, or the waiting execution was cancelled. */

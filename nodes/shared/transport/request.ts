@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AnyEndpoint, BodyOf, PathOf, QueryOf, ReplyOf } from '../../../api/endpoint';
+import { fieldName } from '../input';
 import { pause } from './cancel';
 import type { Connection } from './connection';
 import { sendOnce, type Answer } from './http';
@@ -71,7 +72,7 @@ export async function request<E extends AnyEndpoint>(
 				return { ok: true, reply: read.data as ReplyOf<E>, repeated };
 			}
 		}
-		const outcome = asUnreadable(answer);
+		const outcome = asUnreadable(answer, endpoint);
 		if (outcome.kind === 'answer' && outcome.status === 429) history.refusals++;
 		if (mayHaveHappened(outcome)) history.mayHaveHappenedAt ??= sentAt;
 		const decision = decide(repeat, outcome, history, Date.now());
@@ -90,11 +91,19 @@ export async function request<E extends AnyEndpoint>(
 	}
 }
 
-/** An HTTP success that the contract cannot read broke off or came from something in between. */
-function asUnreadable(answer: Answer): Answer {
-	return answer.kind === 'answer' && answer.status < 300
-		? { ...answer, kind: 'unreadable' }
-		: answer;
+/**
+ * An HTTP success that the contract cannot read. JSON of another form was handled for sure, and says where it differs;
+ * anything else broke off or came from something in between.
+ */
+function asUnreadable(answer: Answer, { reply }: AnyEndpoint): Answer {
+	if (answer.kind !== 'answer' || answer.status >= 300) return answer;
+	const isJson = typeof answer.body === 'object' && answer.body !== null;
+	const issue = isJson ? reply.safeParse(answer.body).error?.issues[0] : undefined;
+	return {
+		...answer,
+		kind: 'unreadable',
+		...(issue && { misfit: `${fieldName(issue.path) || 'the reply'}: ${issue.message}` }),
+	};
 }
 
 /** @param sendBefore a repeat that gets its turn later than this is not sent any more */
@@ -104,9 +113,12 @@ async function attempt(
 	sendBefore: number,
 ): Promise<{ answer: Answer; sentAt: number }> {
 	const { limiter, signal } = connection;
-	const takenAt = await limiter.take(signal, sendBefore !== Infinity);
+	const place = await limiter.take(signal, sendBefore !== Infinity);
 	const sentAt = Date.now();
-	if (takenAt === undefined) return { answer: { kind: 'cancelled' }, sentAt };
+	if (place === 'cancelled') return { answer: { kind: 'cancelled' }, sentAt };
+	if ('refusedUntil' in place) {
+		return { answer: { kind: 'refused', until: place.refusedUntil }, sentAt };
+	}
 	if (sentAt >= sendBefore) {
 		limiter.done();
 		return { answer: { kind: 'lost', sent: true, reason: 'the guard ran out' }, sentAt };
@@ -123,10 +135,11 @@ async function attempt(
 		},
 		signal,
 	);
-	if (answer.kind === 'answer' && answer.status === 429) {
-		limiter.refused(takenAt, readRetryAfter(answer.headers['retry-after'], Date.now()));
-	} else {
+	if (answer.kind !== 'answer' || answer.status !== 429) {
 		limiter.done();
+		return { answer: connection.conceal(answer), sentAt };
 	}
-	return { answer, sentAt };
+	const retryAfter = readRetryAfter(answer.headers['retry-after'], Date.now());
+	const gaveUp = limiter.refused(place.takenAt, retryAfter);
+	return { answer: gaveUp ? { kind: 'refused', until: gaveUp.refusedUntil } : answer, sentAt };
 }

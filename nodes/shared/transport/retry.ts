@@ -6,8 +6,6 @@ const GUARD_MILLISECONDS = 60_000;
 const GUARD_MARGIN = 10_000;
 
 const MOST_ATTEMPTS = 5;
-/** A 429 means "not handled", so patience costs nothing but time. */
-const MOST_REFUSALS = 20;
 
 /** What has happened so far to one request. */
 export interface History {
@@ -23,18 +21,18 @@ export type Decision = { again: true; pause: number } | { again: false };
 export function mayHaveHappened(answer: Answer): boolean {
 	if (answer.kind === 'lost') return answer.sent;
 	if (answer.kind === 'answer') return answer.status >= 500;
-	return answer.kind === 'unreadable';
+	return answer.kind === 'unreadable' && answer.misfit === undefined;
 }
 
 /**
  * Whether to send a request once more, and after how many milliseconds.
- * - 429: always, since it was not handled; the pause is the limiter's business.
+ * - 429: always, since it was not handled; the limiter pauses, and gives up in the end.
  * - never reached Wazzup: always.
  * - may have been handled: what is safe to repeat; what is guarded, while the guard holds.
  */
 export function decide(repeat: Repeat, answer: Answer, history: History, now: number): Decision {
 	if (answer.kind === 'answer' && answer.status === 429) {
-		return history.refusals < MOST_REFUSALS ? { again: true, pause: 0 } : { again: false };
+		return { again: true, pause: 0 };
 	}
 	const passing = answer.kind === 'lost' || mayHaveHappened(answer);
 	if (!passing || history.attempts - history.refusals >= MOST_ATTEMPTS) return { again: false };

@@ -180,7 +180,7 @@ describe('what does not come from Wazzup', () => {
 		['a list', []],
 		['a text', '"hello"'],
 		['messages that are no list', { messages: 'hello' }],
-		['a message without an id', { messages: [{ text: 'hello' }] }],
+		['statuses that are an object', { statuses: { messageId: 'm' } }],
 		['a creation request that is a text', { createContact: 'Anna' }],
 	])('%s: 400, and nothing starts', async (_, body) => {
 		const workflow = await published({});
@@ -210,6 +210,31 @@ describe('what does not come from Wazzup', () => {
 		expect(await post(workflow, { test: true }, '')).toMatchObject({ status: 200 });
 		expect(host.started).toEqual([]);
 	});
+});
+
+test.each([
+	['a chat id that is a number', { messages: [message({ messageId: 'm-2', chatId: 7 })] }, 'm-2'],
+	['a time that is a number', { statuses: [{ messageId: 's', timestamp: 1746540960002 }] }, 's'],
+	['a contact that is a text', { messages: [message({ messageId: 'm-2', contact: '?' })] }, 'm-2'],
+])('%s: the event comes with the others', async (_, odd, messageId) => {
+	const workflow = await published({ events: ['messageReceived', 'messageStatus'] });
+	const { messages = [], ...others } = odd as { messages?: IDataObject[] };
+	const body = { messages: [message(), ...messages], ...others };
+	expect(await post(workflow, body)).toEqual({ status: 200, body: { ok: true } });
+	expect(items().map((item) => item.messageId)).toEqual(['m-1', messageId]);
+	expect(host.warnings).toEqual([]);
+});
+
+test('what cannot be read is skipped, and logged without what it says', async () => {
+	const workflow = await published({ events: ['messageReceived', 'messageStatus'] });
+	const body = {
+		messages: [{ text: 'a secret' }, message(), 'a secret'],
+		statuses: [{ status: 'a secret' }],
+	};
+	expect(await post(workflow, body)).toEqual({ status: 200, body: { ok: true } });
+	expect(items()).toMatchObject([{ messageId: 'm-1' }]);
+	expect(host.warnings).toEqual([expect.stringContaining('2 of messages, 1 of statuses')]);
+	expect(host.warnings.join()).not.toContain('a secret');
 });
 
 test('the registered token goes on working when the key in the credential is changed', async () => {
@@ -255,19 +280,37 @@ describe('repeats', () => {
 
 	test('each status and each edit of a message counts for itself', async () => {
 		const workflow = await published({ events: ['messageStatus', 'messageEdited'] });
-		const status = (value: string) => ({ statuses: [{ messageId: 'm-1', status: value }] });
+		const status = (value: string, minute: number) => ({
+			statuses: [
+				{ messageId: 'm-1', status: value, timestamp: `2025-05-06T14:${10 + minute}:00.000Z` },
+			],
+		});
 		const edit = (text: string) => ({ messages: [message({ isEdited: true, text })] });
 		for (const body of [
-			status('sent'),
-			status('read'),
-			status('sent'),
-			edit('a'),
-			edit('b'),
-			edit('a'),
+			status('sent', 0),
+			status('error', 1),
+			status('sent', 2),
+			status('sent', 2),
+			edit('11:00'),
+			edit('10:00'),
+			edit('10:00'),
+			edit('11:00'),
 		]) {
 			await post(workflow, body);
 		}
-		expect(items().map((item) => item.text ?? item.status)).toEqual(['sent', 'read', 'a', 'b']);
+		expect(items().map((item) => item.text ?? item.status)).toEqual([
+			...['sent', 'error', 'sent'],
+			...['11:00', '10:00', '11:00'],
+		]);
+	});
+
+	test('a message that comes again because it failed is told again, once', async () => {
+		const workflow = await published({ events: ['messageSent'] });
+		const failed = message({ isEcho: true, status: 'error', error: { error: 'BAD_CONTACT' } });
+		await post(workflow, { messages: [message({ isEcho: true, status: 'sent' })] });
+		await post(workflow, { messages: [failed] });
+		await post(workflow, { messages: [failed] });
+		expect(items().map(({ status }) => status)).toEqual(['sent', 'error']);
 	});
 
 	test('a delivery that was refused does not count', async () => {
@@ -419,11 +462,38 @@ describe('creation requests', () => {
 		await host.settled();
 	});
 
-	test('a request that was not chosen is answered without an entity', async () => {
-		await published({ events: ['dealRequested'] });
+	test.each(['immediately', 'lastNode'])(
+		'a request that was not chosen is answered with an entity too and starts nothing, when the reply is %s',
+		async (creationReply) => {
+			await published({ events: ['dealRequested'], creationReply });
+			const { stored, delivery } = await sandbox.control.requestCreation({ kind: 'contact' });
+			expect(delivery).toMatchObject({ status: 200 });
+			expect(stored).toMatchObject({ name: 'Anna', id: expect.any(String) });
+			expect(host.started).toEqual([]);
+		},
+	);
+
+	test('filters keep no request out', async () => {
+		const options = { channels: ['another'], chatTypes: ['telegram'], chats: 'group' };
+		await published({ events: EVENTS, options });
+		const { stored } = await sandbox.control.requestCreation({ kind: 'contact' });
+		expect(items()).toMatchObject([{ event: 'contactRequested', request: { id: stored?.id } }]);
+	});
+
+	test('a repeated request gets the same entity and starts nothing more', async () => {
+		await published({ events: EVENTS });
 		const { stored, delivery } = await sandbox.control.requestCreation({ kind: 'contact' });
-		expect(delivery).toMatchObject({ status: 200, reply: '{"ok":true}' });
-		expect(stored).toBeUndefined();
-		expect(host.started).toEqual([]);
+		const again = await sandbox.control.redeliver(delivery.id);
+		expect(again).toMatchObject({ status: 200, reply: delivery.reply });
+		expect(items()).toMatchObject([{ request: { id: stored?.id } }]);
+	});
+
+	test("with the last node's item a repeated request is answered by the workflow again", async () => {
+		host.lastNode = () => ({ id: 'crm-1', responsibleUserId: '7', name: 'Anna', contactData: [] });
+		await published({ events: EVENTS, creationReply: 'lastNode' });
+		const { delivery } = await sandbox.control.requestCreation({ kind: 'contact' });
+		const again = await sandbox.control.redeliver(delivery.id);
+		expect(again).toMatchObject({ reply: expect.stringContaining('crm-1') });
+		expect(host.started).toHaveLength(2);
 	});
 });

@@ -97,7 +97,7 @@ test('a message starts the published workflow, and none starts it once it is unp
 test("another program's address is named without its query, and left alone", async () => {
 	const other = await occupy();
 	const publishing = trigger().publish();
-	const message = await publishing.catch((error: Error) => error.message);
+	const message = await publishing.catch((error: unknown) => String(error));
 	expect(message).toContain(`${host.origin}/other`);
 	expect(message).toContain('Take Over Existing Address');
 	await expect(publishing).rejects.not.toMatchObject({
@@ -200,6 +200,68 @@ test('after a test that n8n did not survive, publishing puts back what was there
 	expect(address()).toBe(workflow.productionUrl);
 	await workflow.unpublish();
 	expect(webhooks()).toEqual({ webhooksUri: other, subscriptions: OTHERS });
+});
+
+describe('unpublishing while a test listens', () => {
+	const takesOver = { parameters: { events: ['messageReceived'], takeOver: true } };
+
+	test('the end of the test puts back what the workflow had taken over', async () => {
+		const other = await occupy();
+		const workflow = trigger(takesOver);
+		await workflow.publish();
+		await workflow.listen();
+		await workflow.unpublish();
+		expect(address()).toBe(workflow.testUrl);
+		await workflow.stopListening();
+		expect(webhooks()).toEqual({ webhooksUri: other, subscriptions: OTHERS });
+		expect(host.warnings).toEqual([]);
+	});
+
+	test('also when the test is started anew', async () => {
+		const other = await occupy();
+		const workflow = trigger(takesOver);
+		await workflow.publish();
+		await workflow.listen();
+		await workflow.unpublish();
+		await workflow.listen();
+		await workflow.stopListening();
+		expect(webhooks()).toEqual({ webhooksUri: other, subscriptions: OTHERS });
+	});
+
+	test('also when the workflow is published again before the test ends', async () => {
+		const other = await occupy();
+		const workflow = trigger(takesOver);
+		await workflow.publish();
+		await workflow.listen();
+		await workflow.unpublish();
+		await workflow.publish();
+		await workflow.stopListening();
+		expect(address()).toBe(workflow.productionUrl);
+		await workflow.unpublish();
+		expect(webhooks()).toEqual({ webhooksUri: other, subscriptions: OTHERS });
+		expect(host.warnings).toEqual([]);
+	});
+
+	test('where nothing was taken over, the end of the test switches the events off', async () => {
+		const workflow = trigger();
+		await workflow.publish();
+		await workflow.listen();
+		await workflow.unpublish();
+		await workflow.stopListening();
+		expect(webhooks().subscriptions).toEqual(NOTHING);
+		expect(host.warnings).toEqual([]);
+	});
+
+	test('a test that n8n did not survive is not waited for', async () => {
+		const other = await occupy();
+		const workflow = trigger(takesOver);
+		await workflow.publish();
+		await workflow.listen();
+		workflow.interrupt();
+		workflow.restart();
+		await workflow.unpublish();
+		expect(webhooks()).toEqual({ webhooksUri: other, subscriptions: OTHERS });
+	});
 });
 
 test('publishing while a test listens takes the address, and the end of the test leaves it there', async () => {

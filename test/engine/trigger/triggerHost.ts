@@ -124,7 +124,7 @@ export class TriggerWorkflow {
 	credentials: EngineRun['credentials'];
 	readonly id: string;
 	private testStaticData?: IDataObject;
-	private readonly type = new WazzupTrigger();
+	private type = new WazzupTrigger();
 
 	constructor(
 		private readonly host: TriggerHost,
@@ -193,6 +193,16 @@ export class TriggerWorkflow {
 	interrupt(): void {
 		this.host.hangUp(new URL(this.testUrl).pathname);
 		this.testStaticData = undefined;
+	}
+
+	/** n8n starts anew: what the pack held in memory is gone. */
+	restart(): void {
+		jest.isolateModules(() => {
+			const { WazzupTrigger: Loaded } = jest.requireActual<{ WazzupTrigger: typeof WazzupTrigger }>(
+				'../../../nodes/WazzupTrigger/WazzupTrigger.node',
+			);
+			this.type = new Loaded();
+		});
 	}
 
 	async receive(

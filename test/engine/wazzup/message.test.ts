@@ -65,6 +65,23 @@ test('Send: an empty text names the field, and the good item beside it goes out'
 	expect(chat()).toMatchObject([{ text: 'good' }]);
 });
 
+test.each([
+	['nothing', '={{ $json.nope }}', 'Template variable 1 is empty'],
+	['an object', '={{ $json }}', 'Template variable 1 is not a text'],
+])(
+	'Send: a template variable that holds %s is never sent to a customer',
+	async (_what, value, error) => {
+		const { failed } = await sandbox.runOn({
+			...send('wapi'),
+			content: 'template',
+			templateId: byId('8d255e5d-1f2c-4b5a-9d3e-2f6a7b8c9d0e'),
+			templateVariables: { mappingMode: 'defineBelow', value: { 1: value, 2: 'x' } },
+		});
+		expect(failed).toMatchObject([{ error }]);
+		expect(sandbox.requests('POST', '/v3/message')).toHaveLength(0);
+	},
+);
+
 test('Send: a channel that the account does not have is told before anything is sent', async () => {
 	const { error } = await sandbox.run({
 		...send(),

@@ -5,7 +5,15 @@ import {
 	v3EventNames,
 	wazzupEvent,
 } from '../../../api/events/event';
-import { v3Delivery } from '../../../api/events/v3';
+import {
+	v3ChannelUpdate,
+	v3CreateContact,
+	v3CreateDeal,
+	v3Delivery,
+	v3Message,
+	v3Status,
+	v3TemplateStatus,
+} from '../../../api/events/v3';
 import { channelId, guid, verdict } from './contracts';
 
 const message = {
@@ -20,6 +28,22 @@ const message = {
 	contentUri: 'https://store.example.com/b',
 	status: 'inbound',
 };
+
+/** How each entry of a delivery is read. */
+const contracts = {
+	messages: v3Message,
+	statuses: v3Status,
+	createContact: v3CreateContact,
+	createDeal: v3CreateDeal,
+	channelsUpdates: v3ChannelUpdate,
+	templateStatus: v3TemplateStatus,
+};
+/** Numbers may be read as texts. */
+const withTexts = (value: unknown): unknown =>
+	JSON.parse(JSON.stringify(value), (_, each: unknown) =>
+		typeof each === 'number' ? String(each) : each,
+	);
+const isContractKey = (key: string): key is keyof typeof contracts => key in contracts;
 
 test.each([
 	['the test', { test: true }],
@@ -77,17 +101,51 @@ test.each([
 	],
 ])('%s is read, and nothing of it is lost', (_name, delivery) => {
 	expect(v3Delivery.parse(delivery)).toEqual(delivery);
+	for (const [key, value] of Object.entries(delivery)) {
+		if (!isContractKey(key)) continue;
+		for (const entry of [value].flat()) {
+			expect(withTexts(contracts[key].parse(entry))).toEqual(withTexts(entry));
+		}
+	}
 });
 
 test.each([
-	['a message without an id', { messages: [{ text: 'hi' }] }, 'messages.0.messageId'],
 	['messages that are no list', { messages: 'hi' }, 'messages'],
-	['a status without an id', { statuses: [{ status: 'read' }] }, 'statuses.0.messageId'],
-	['a channel without an id', { channelsUpdates: [{}] }, 'channelsUpdates.0.channelId'],
-	['a template without an id', { templateStatus: {} }, 'templateStatus.templateGuid'],
+	['statuses that are an object', { statuses: {} }, 'statuses'],
+	['a creation request that is a text', { createContact: 'Anna' }, 'createContact'],
+	['a template that is a list', { templateStatus: [] }, 'templateStatus'],
 	['no object', 'hi', ''],
 ])('%s is refused', (_name, delivery, path) => {
 	expect(verdict(v3Delivery, delivery)).toEqual([path]);
+});
+
+test.each([
+	['a message without an id', v3Message, { text: 'hi' }, 'messageId'],
+	['a message with an empty id', v3Message, { messageId: '' }, 'messageId'],
+	['a status without an id', v3Status, { status: 'read' }, 'messageId'],
+	['a channel without an id', v3ChannelUpdate, {}, 'channelId'],
+	['a template without an id', v3TemplateStatus, {}, 'templateGuid'],
+	['a message that is a text', v3Message, 'hi', ''],
+])('%s cannot be read', (_name, contract, entry, path) => {
+	expect(verdict(contract, entry)).toEqual([path]);
+});
+
+test('numbers are read as texts, and a field of another kind as null', () => {
+	const odd = { messageId: 7, chatId: 12345, dateTime: 1746541000000, text: [], contact: 'Anna' };
+	expect(v3Message.parse({ ...odd, isEcho: 'yes', error: 1, quotedMessage: [] })).toEqual({
+		messageId: '7',
+		chatId: '12345',
+		dateTime: '1746541000000',
+		text: null,
+		contact: null,
+		isEcho: null,
+		error: null,
+		quotedMessage: null,
+	});
+	expect(v3CreateContact.parse({ contactData: ['?', { chatType: 'vk', chatId: 1 }] })).toEqual({
+		contactData: [{ chatType: 'vk', chatId: '1' }],
+	});
+	expect(v3CreateDeal.parse({ contacts: [1, null, '2'] })).toEqual({ contacts: ['1', '2'] });
 });
 
 test('an event has the same fields whatever is known of it', () => {

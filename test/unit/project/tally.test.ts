@@ -1,4 +1,4 @@
-import { summary, tallyJest, tallyStep, totalLine } from '../../../scripts/tally';
+import { summary, tallyJest, tallyStep, total } from '../../../scripts/tally';
 
 const report = (numPassedTests: number, numFailedTests: number, numRuntimeErrorTestSuites = 0) => ({
 	numPassedTests,
@@ -32,7 +32,7 @@ test.each([undefined, {}, 'broken'])(
 
 test('the total goes over all steps', () => {
 	const tallies = [tallyStep('lint', 1), tallyStep('types', 0), tallyJest('e2e', 0, report(5, 0))];
-	expect(totalLine(tallies)).toBe('tests: 6 passed, 1 failed');
+	expect(total(tallies)).toBe('6 passed, 1 failed');
 	expect(summary(tallies)).toBe(
 		[
 			'FAILED  lint   0 passed, 1 failed',

@@ -10,8 +10,7 @@ async function load(
 ) {
 	const arrivals: number[] = [];
 	const requests = [...Array(count).keys()].map(async (n) => {
-		const taken = await limiter.take();
-		if (taken === undefined) return;
+		await limiter.take();
 		await clock.sleep(latency(n) / 2);
 		arrivals.push(clock.now());
 		await clock.sleep(latency(n) / 2);
@@ -52,11 +51,11 @@ test('a 429 halves the pace once for all requests that were under way, and the p
 	const clock = new FakeClock();
 	const limiter = new Limiter(100, clock);
 	await clock.run(10);
-	const first = await limiter.take();
-	const second = await limiter.take();
+	await Promise.all([limiter.take(), limiter.take()]);
+	const takenAt = clock.now();
 	await clock.run(10);
-	limiter.refused(first ?? 0);
-	limiter.refused(second ?? 0);
+	limiter.refused(takenAt);
+	limiter.refused(takenAt);
 	expect(limiter.currentPace).toBe(50);
 	for (let window = 0; window < 8; window++) {
 		await clock.run(5_000);
@@ -69,13 +68,50 @@ test('a 429 halves the pace once for all requests that were under way, and the p
 test('Retry-After holds everybody back for as long as it says', async () => {
 	const clock = new FakeClock();
 	const limiter = new Limiter(100, clock);
-	const taken = await limiter.take();
-	limiter.refused(taken ?? 0, 30_000);
+	await limiter.take();
+	limiter.refused(clock.now(), 30_000);
 	let startedAt: number | undefined;
 	const refusedAt = clock.now();
 	void limiter.take().then(() => (startedAt = clock.now()));
 	await clock.run(60_000);
 	expect(startedAt).toBe(refusedAt + 30_000);
+});
+
+test('a lasting 429 is waited for three minutes, then everybody who waits is told', async () => {
+	const clock = new FakeClock();
+	const limiter = new Limiter(100, clock);
+	const startedAt = clock.now();
+	const told: number[] = [];
+	const refusedForEver = async () => {
+		for (;;) {
+			const place = await limiter.take();
+			if (place === 'cancelled' || 'refusedUntil' in place) break;
+			await clock.sleep(50);
+			if (limiter.refused(place.takenAt)) break;
+		}
+		told.push(clock.now() - startedAt);
+	};
+	for (let n = 0; n < 300; n++) void refusedForEver();
+	await clock.run(600_000);
+	expect(told).toHaveLength(300);
+	expect(Math.max(...told)).toBeLessThan(200_000);
+	expect(Math.min(...told)).toBeGreaterThan(150_000);
+});
+
+test('a Retry-After that nobody would wait for is told at once', async () => {
+	const clock = new FakeClock();
+	const limiter = new Limiter(100, clock);
+	await limiter.take();
+	const until = clock.now() + 3_600_000;
+	expect(limiter.refused(clock.now(), 3_600_000)).toEqual({ refusedUntil: until });
+	expect(await limiter.take()).toEqual({ refusedUntil: until });
+});
+
+test('a pace that was lowered is not lifted by another credential of the same key', () => {
+	const limiter = new Limiter(100);
+	limiter.refused(Date.now());
+	limiter.allow(400);
+	expect(limiter.currentPace).toBe(50);
 });
 
 test('a cancelled wait ends at once and takes no place', async () => {
@@ -86,10 +122,10 @@ test('a cancelled wait ends at once and takes no place', async () => {
 	const waiting = limiter.take(cancel.signal);
 	const behind = limiter.take();
 	cancel.abort();
-	expect(await waiting).toBeUndefined();
+	expect(await waiting).toBe('cancelled');
 	limiter.done();
 	await clock.run(5_000);
-	expect(await behind).toBeDefined();
+	expect(await behind).toHaveProperty('takenAt');
 });
 
 test('an urgent request goes before those that wait', async () => {
@@ -100,11 +136,12 @@ test('an urgent request goes before those that wait', async () => {
 	void limiter.take().then(() => order.push('first in the queue'));
 	void limiter.take().then(() => order.push('ordinary'));
 	void limiter.take(undefined, true).then(() => order.push('urgent'));
-	for (let n = 0; n < 4; n++) {
+	void limiter.take(undefined, true).then(() => order.push('urgent, later'));
+	for (let n = 0; n < 5; n++) {
 		limiter.done();
 		await clock.run(5_000);
 	}
-	expect(order.indexOf('urgent')).toBeLessThan(order.indexOf('ordinary'));
+	expect(order).toEqual(['urgent', 'urgent, later', 'first in the queue', 'ordinary']);
 });
 
 test('all nodes of one account share a limiter; another setting is taken over', () => {

@@ -21,6 +21,8 @@ test.each([
 	['safe', answered(400), once, false],
 	['safe', answered(302), once, false],
 	['safe', { kind: 'cancelled' }, once, false],
+	['safe', { kind: 'refused', until: now }, once, false],
+	['safe', { ...unreadable, misfit: 'data: not a list' }, once, false],
 	['safe', { kind: 'notSent', message: 'no credential' }, once, false],
 	['guarded', lost, maybe, true],
 	['guarded', answered(500), maybe, true],
@@ -39,9 +41,9 @@ test('a guarded request is not repeated once its guard may have run out', () => 
 	expect(guardEnds(once)).toBe(Infinity);
 });
 
-test('repeating ends after five attempts, and patience with 429 after twenty', () => {
+test('repeating ends after five attempts; refusals for the pace do not count', () => {
 	expect(decide('safe', lost, { ...maybe, attempts: 5 }, now).again).toBe(false);
-	expect(decide('safe', answered(429), { attempts: 20, refusals: 20 }, now).again).toBe(false);
+	expect(decide('safe', lost, { ...maybe, attempts: 25, refusals: 21 }, now).again).toBe(true);
 });
 
 test('pauses grow and are jittered', () => {

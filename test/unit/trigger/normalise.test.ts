@@ -1,10 +1,9 @@
 import { v3EventNames, detailedEvent } from '../../../api/events/event';
 import { v3Delivery } from '../../../api/events/v3';
-import { grant } from '../../../nodes/WazzupTrigger/creation';
 import { normaliseV3 } from '../../../nodes/WazzupTrigger/normalise';
 import { Repeats } from '../../../nodes/WazzupTrigger/repeats';
 
-const normalise = (delivery: unknown) => normaliseV3(v3Delivery.parse(delivery));
+const normalise = (delivery: unknown) => normaliseV3(v3Delivery.parse(delivery)).events;
 const only = (delivery: unknown) => {
 	const [event] = normalise(delivery);
 	if (!event) throw new Error('The delivery has no event');
@@ -72,43 +71,87 @@ test('every event of v3 comes out, in the contract of the normalised event', () 
 	}
 });
 
+test('what cannot be read is counted and takes nothing with it; raw is what Wazzup sent', () => {
+	const odd = { messageId: 'm-2', chatType: 'vk', chatId: 12345, advert: { id: 1 } };
+	const { events, unread } = normaliseV3({
+		messages: ['hi', odd, { text: 'no id' }],
+		statuses: [{ status: 'read' }, { messageId: 'm-3', timestamp: 1746540960002 }],
+		templateStatus: {},
+	});
+	expect(events.map(({ raw }) => raw)).toEqual([
+		odd,
+		{ messageId: 'm-3', timestamp: 1746540960002 },
+	]);
+	expect(events.map(({ simplified }) => [simplified.chatId, simplified.timestamp])).toEqual([
+		['12345', null],
+		[null, '2025-05-06T14:16:00.002Z'],
+	]);
+	expect([...unread]).toEqual([
+		['messages', 2],
+		['statuses', 1],
+		['templateStatus', 1],
+	]);
+});
+
 describe('what two deliveries of the same event have in common', () => {
-	const keyOf = (delivery: unknown) => only(delivery).repeatKey;
+	const keyOf = (delivery: unknown) => {
+		const { repeatKey, content } = only(delivery);
+		return [repeatKey, content];
+	};
 	const status = (changes: object) => ({ statuses: [{ messageId: 'm-1', ...changes }] });
+	const echo = (changes: object) => message({ isEcho: true, ...changes });
+	const at = (minute: number) => `2025-05-06T14:${minute}:00Z`;
 	test.each([
 		['a message and its edit', message({}), message({ isEdited: true })],
 		['two edits', message({ isEdited: true, text: 'a' }), message({ isEdited: true, text: 'b' })],
 		['two statuses', status({ status: 'sent' }), status({ status: 'read' })],
 		[
-			'two edits in the messenger',
-			status({ status: 'edited', timestamp: '2025-05-06T14:16:00Z' }),
-			status({ status: 'edited', timestamp: '2025-05-06T14:17:00Z' }),
+			'a status that comes back',
+			status({ status: 'sent', timestamp: at(16) }),
+			status({ status: 'sent', timestamp: at(17) }),
 		],
-	])('nothing: %s', (_, one, other) => expect(keyOf(one)).not.toBe(keyOf(other)));
+		['a message that failed', echo({ status: 'sent' }), echo({ status: 'error' })],
+		[
+			'two failures',
+			echo({ status: 'error', error: { error: 'BAD_CONTACT' } }),
+			echo({ status: 'error', error: { error: 'SPAM' } }),
+		],
+	])('nothing: %s', (_, one, other) => expect(keyOf(one)).not.toEqual(keyOf(other)));
 
 	test.each([
-		['a message', message({ isEcho: true }), message({ isEcho: true, status: 'read' })],
-		['a status', status({ status: 'read' }), status({ status: 'read', timestamp: '2025-05-06' })],
-	])('a key: %s', (_, one, other) => expect(keyOf(one)).toBe(keyOf(other)));
+		['a message', echo({ status: 'sent' }), echo({ status: 'read' })],
+		[
+			'a status',
+			status({ status: 'read', timestamp: at(16) }),
+			status({ status: 'read', timestamp: at(16), data: 1 }),
+		],
+	])('a key: %s', (_, one, other) => expect(keyOf(one)).toEqual(keyOf(other)));
 
-	test('a creation request has none: each wants its answer', () => {
-		expect(keyOf({ createDeal: { contacts: ['1'] } })).toBeUndefined();
+	test.each([{ createDeal: { contacts: ['1'] } }, { channelsUpdates: [{ channelId: 'c-1' }] }])(
+		'none: %j',
+		(delivery) => expect(only(delivery).repeatKey).toBeUndefined(),
+	);
+});
+
+describe('repeats', () => {
+	test('are remembered by node, up to a number', () => {
+		const repeats = new Repeats(2);
+		const isNew = (repeatKey: string, node = 'node') => repeats.isNew(node, { repeatKey });
+		const news = ['a', 'b', 'a', 'c', 'a'].map((key) => isNew(key));
+		expect(news).toEqual([true, true, false, true, true]);
+		expect(isNew('c', 'another')).toBe(true);
 	});
-});
 
-test('repeats are remembered by node, up to a number', () => {
-	const repeats = new Repeats(2);
-	const firsts = ['a', 'b', 'a', 'c', 'a'].map((event) => repeats.isFirst('node', event));
-	expect(firsts).toEqual([true, true, false, true, true]);
-	expect(repeats.isFirst('another', 'c')).toBe(true);
-});
+	test('are what equals the last content of a key', () => {
+		const repeats = new Repeats();
+		const news = ['11:00', '10:00', '11:00', '11:00'].map((content) =>
+			repeats.isNew('node', { repeatKey: 'edit', content }),
+		);
+		expect(news).toEqual([true, true, true, false]);
+	});
 
-test.each([
-	[{ username: 'anna' }, 'anna'],
-	[{ phone: '7901' }, '7901'],
-	[{ chatId: 'guid' }, 'guid'],
-	[{}, 'New contact'],
-])('a contact that Wazzup has no name for is named after %p', (chat, name) => {
-	const { entity } = grant({ createContact: { contactData: [chat] } });
-	expect(entity).toMatchObject({ name });
+	test('do not exist without a key', () => {
+		const repeats = new Repeats();
+		expect([repeats.isNew('node', {}), repeats.isNew('node', {})]).toEqual([true, true]);
+	});
 });

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { groupBy, mapValues } from 'lodash';
 import { z } from 'zod/v4';
 import { replyItem } from '../../../shared/fields/reply';
 import type { Operation } from '../../../shared/operation';
@@ -52,8 +53,16 @@ function readAddress(parameters: Parameters): { path: `/${string}`; query: IData
 		);
 	return {
 		path: path as `/${string}`,
-		query: Object.fromEntries([...new URLSearchParams(search), ...rows]),
+		query: gathered([...new URLSearchParams(search), ...rows]),
 	};
+}
+
+/** A name that comes again keeps all its values. */
+function gathered(rows: ReadonlyArray<readonly [string, IDataObject[string]]>): IDataObject {
+	const byName = groupBy(rows, ([name]) => name);
+	return mapValues(byName, (same) =>
+		same.length > 1 ? same.map(([, value]) => String(value)) : same[0]?.[1],
+	);
 }
 
 /** Return All or Limit: further pages as far as they are needed, from the offset of the query on. */
@@ -64,7 +73,7 @@ async function readList(
 	query: IDataObject,
 	first: unknown,
 ): Promise<unknown[]> {
-	const most = parameters.flag('returnAll') ? Infinity : (parameters.number('limit') ?? 50);
+	const most = parameters.limit();
 	const start = Number(query.offset) || 0;
 	const size = Number(query.limit) || endpoint.paging?.size || Infinity;
 	const page = async (offset: number) =>

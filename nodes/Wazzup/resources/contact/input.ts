@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { entityId } from '../../../../api/v3/common';
 import { chatAddress } from '../../../shared/fields/chatAddress';
 import { cleanAddress } from '../../../shared/fields/address';
 import { idsAsText, type EntityInput } from '../../../shared/fields/entityInput';
@@ -16,7 +17,12 @@ const idField: INodeProperties = {
 	description: 'ID of the contact in your CRM',
 };
 
-export const contactKind: EntityKind = { noun: 'contact', idField, idParameter: 'id' };
+export const contactKind: EntityKind = {
+	noun: 'contact',
+	id: entityId(100),
+	idField,
+	idParameter: 'id',
+};
 
 const addressNames = ['chatType', 'chatId', 'username', 'phone'] as const;
 

@@ -1,7 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { entityId } from '../../../../api/v3/common';
 import { idsAsText, type EntityInput } from '../../../shared/fields/entityInput';
 import { userLocator } from '../../../shared/fields/locators';
-import { readList } from '../../../shared/parameters';
+import { readFlag, readList } from '../../../shared/parameters';
 import type { EntityKind } from '../entity';
 
 const idField: INodeProperties = {
@@ -14,7 +15,12 @@ const idField: INodeProperties = {
 	description: 'ID of the deal in your CRM, at most 100 characters',
 };
 
-export const dealKind: EntityKind = { noun: 'deal', idField, idParameter: 'id' };
+export const dealKind: EntityKind = {
+	noun: 'deal',
+	id: entityId(100),
+	idField,
+	idParameter: 'id',
+};
 
 /** A deal's fields, however they are given. */
 export const dealInput: EntityInput = {
@@ -90,11 +96,3 @@ export const dealInput: EntityInput = {
 		};
 	},
 };
-
-/** Tables and CSV files hold switches as texts or digits; anything else is left for the check to name. */
-function readFlag(value: IDataObject[string]): IDataObject[string] {
-	const text = String(value).trim().toLowerCase();
-	if (text === 'true' || text === '1') return true;
-	if (text === 'false' || text === '0') return false;
-	return value;
-}

@@ -129,20 +129,23 @@ export function readContent(parameters: Parameters): Content {
 
 function readTemplateValues(parameters: Parameters): string[] {
 	if (parameters.get('variablesMode') === 'list') {
-		const values = parameters.get('templateValues');
-		return Array.isArray(values) ? values.map(String) : [];
+		const values = parameters.get('templateValues') ?? [];
+		const list: unknown[] = Array.isArray(values) ? values : [values];
+		return list.map((value, index) => readTemplateValue(parameters, String(index + 1), value));
 	}
-	const value = parameters.collection('templateVariables.value', true);
 	// The editor names the fields 1, 2, 3, …: the order in which Wazzup fills them.
-	return Object.entries(value)
+	return Object.entries(parameters.collection('templateVariables.value', true))
 		.sort(([one], [other]) => Number(one) - Number(other))
-		.map(([place, text]) => {
-			if (text === null || text === '') {
-				return parameters.refuse(
-					`Template variable ${place} is empty`,
-					'Fill in every variable of the template: Wazzup counts them by position.',
-				);
-			}
-			return String(text);
-		});
+		.map(([place, value]) => readTemplateValue(parameters, place, value));
+}
+
+/** A customer reads what stands here, so anything that is no text, number or switch stops the item. */
+function readTemplateValue(parameters: Parameters, place: string, value: unknown): string {
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	if (typeof value === 'string' && value !== '') return value;
+	const isEmpty = value === undefined || value === null || value === '';
+	return parameters.refuse(
+		`Template variable ${place} is ${isEmpty ? 'empty' : 'not a text'}`,
+		'Fill in every variable of the template with a text: Wazzup counts them by position.',
+	);
 }

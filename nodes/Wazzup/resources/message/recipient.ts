@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { chatTypesOf, getChannels } from '../../../../api/v3/channels';
+import { chatTypesOf } from '../../../../api/v3/channels';
 import { cleanAddress } from '../../../shared/fields/address';
 import { chatTypeOptions } from '../../../shared/fields/chatType';
 import { channelLocator } from '../../../shared/fields/locators';
 import type { Parameters } from '../../../shared/parameters';
 import type { Run } from '../../../shared/run';
-import { callFor } from '../../../shared/runners/steps';
+import { readChannels } from '../channel/readChannels';
 
 const AUTOMATIC = 'auto';
 
@@ -107,11 +107,7 @@ const transports = new Map<string, string>();
 async function chatTypeOf(channelId: string, parameters: Parameters, run: Run): Promise<string> {
 	const key = `${run.connection.account} ${channelId}`;
 	if (!transports.has(key)) {
-		const channels = await run.once(
-			'channels',
-			async () => await callFor(run, parameters.itemIndex)({ endpoint: getChannels }),
-		);
-		for (const channel of channels) {
+		for (const channel of await readChannels(run, parameters.itemIndex)) {
 			transports.set(`${run.connection.account} ${channel.channelId}`, channel.transport ?? '');
 		}
 	}

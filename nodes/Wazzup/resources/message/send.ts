@@ -12,7 +12,7 @@ import { readRefusal } from '../../../shared/transport/errors';
 import type { Failure } from '../../../shared/transport/request';
 import { buttonFields, readButtons } from './buttons';
 import { contentFields, readContent } from './content';
-import { crmMessageIdFor } from './duplicateGuard';
+import { crmMessageIdFor, isMadeByNode, sentBefore } from './duplicateGuard';
 import { readRecipient, recipientFields } from './recipient';
 
 const optionFields: INodeProperties = {
@@ -80,32 +80,36 @@ export const send: Operation = {
 				...options,
 				...withoutEmpty({ crmUserId: parameters.picked('options.crmUserId') }),
 			};
-			body.crmMessageId ??= crmMessageIdFor(parameters, run);
+			body.crmMessageId ??= crmMessageIdFor(body, parameters, run);
 			// Checked against the contract by the runner before anything is sent.
 			return { body: body as BodyOf<typeof sendMessage> };
 		},
 		lane: ({ body }) =>
 			body && [body.channelId, body.chatType, body.chatId ?? body.phone ?? body.username].join(' '),
-		// So that a trigger of this n8n can leave out the echo of its own message.
+		// Longer than Wazzup's own guard holds: a retry of n8n may come minutes later.
+		known: ({ body }, { connection }) => sentBefore.recall(connection.account, body?.crmMessageId),
 		around: ({ body }, { connection }) => {
-			const finish = ownMessages.begin(connection.account, body?.channelId ?? '');
-			return (reply) => finish(reply?.messageId);
+			const { account } = connection;
+			// So that a trigger of this n8n can leave out the echo of its own message.
+			const finish = ownMessages.begin(account, body?.channelId ?? '');
+			return (outcome) => {
+				finish(outcome.ok ? outcome.reply.messageId : undefined);
+				sentBefore.remember(account, body?.crmMessageId, outcome);
+			};
 		},
 		items: ({ messageId, chatId }, { body }) => ({
 			messageId,
 			...placeOf(body, chatId ?? undefined),
 		}),
-		recover: (failure, { body }, parameters) => {
-			const own = parameters.collection('options').crmMessageId === undefined;
-			return wasSentBefore(failure, own)
+		recover: (failure, { body }) =>
+			wasSentBefore(failure, isMadeByNode(body?.crmMessageId))
 				? {
 						messageId: null,
 						...placeOf(body),
 						alreadySent: true,
 						note: 'Wazzup refused a repeat of this message, since the first attempt had gone out. Its ID comes with the message status event.',
 					}
-				: undefined;
-		},
+				: undefined,
 	}),
 };
 

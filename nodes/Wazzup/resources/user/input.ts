@@ -1,9 +1,11 @@
 import { cleanPhone } from '../../../shared/fields/address';
+import { entityId } from '../../../../api/v3/common';
 import { idsAsText, type EntityInput } from '../../../shared/fields/entityInput';
 import { userLocator } from '../../../shared/fields/locators';
 import type { EntityKind } from '../entity';
 
 export const userKind: EntityKind = {
+	id: entityId(200),
 	noun: 'user',
 	idField: userLocator('User', 'id', 'The employee, by name or by the ID in your CRM', true),
 	idParameter: 'id',
