@@ -1,34 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatType } from '../api/v3/common';
+import type { Inbox, News, OldInfo } from './messenger';
 import type { Channel, Chat, ChatMessage, MessageError, MessageStatus, Person } from './shapes';
 import type { StoredChat } from './state';
 import type { World } from './world';
-
-/** What Wazzup holds of an account's messengers. */
-export interface Inbox {
-	channels: ReadonlyMap<string, Channel>;
-	chats: Map<string, StoredChat>;
-	messages: Map<string, ChatMessage>;
-}
-
-/** What a message was before it was edited or deleted (A.9.1). */
-export interface OldInfo {
-	oldText?: string;
-	oldAuthorId?: string;
-	oldAuthorName?: string;
-}
-
-/** Tells the CRM of an account what happens in its chats, in the words of its surface. */
-export interface News {
-	message(message: ChatMessage, chat: StoredChat): void;
-	changed(message: ChatMessage, chat: StoredChat, change: 'edited' | 'deleted', old: OldInfo): void;
-	status(message: ChatMessage): void;
-}
-
-/** An account's chats with what happens in them. */
-export interface Messenger extends Inbox {
-	conversations: Conversations;
-}
 
 /** A message that is about to exist; the rest of its fields follow. */
 export type NewMessage = Pick<ChatMessage, 'type'> &

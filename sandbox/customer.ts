@@ -1,7 +1,7 @@
 import { chatTypes, type ChatType } from '../api/v3/common';
 import { carriedBy } from './chatTypes';
 import { ControlError } from './controlError';
-import type { Messenger } from './conversations';
+import type { Messenger } from './messenger';
 import { messageTypeOf } from './files';
 import type { Button, Channel, ChatMessage, Person, Quoted } from './shapes';
 import type { StoredChat } from './state';

@@ -1,4 +1,4 @@
-import type { News, OldInfo } from './conversations';
+import type { News, OldInfo } from './messenger';
 import type { ChatMessage } from './shapes';
 import type { StoredChat } from './state';
 import type { World } from './world';

@@ -1,5 +1,5 @@
 import { carriedBy } from './chatTypes';
-import type { Messenger } from './conversations';
+import type { Messenger } from './messenger';
 import type { Channel, Chat } from './shapes';
 import type { World } from './world';
 

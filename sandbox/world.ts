@@ -1,9 +1,10 @@
 import { Clock } from './clock';
-import { Conversations, type Messenger } from './conversations';
+import { Conversations } from './conversations';
 import { Faults } from './faults';
 import { Files } from './files';
 import { Hub } from './hub';
 import { Journal } from './journal';
+import type { Messenger } from './messenger';
 import { v3News } from './payload';
 import { RateWindow } from './rateWindow';
 import type { Settings } from './shapes';

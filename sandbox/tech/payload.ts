@@ -1,5 +1,5 @@
 import type { TechEventItem } from '../../api/events/tech';
-import type { News } from '../conversations';
+import type { News } from '../messenger';
 import type { ChatMessage } from '../shapes';
 import type { StoredChat } from '../state';
 import type { World } from '../world';
