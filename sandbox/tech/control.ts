@@ -7,7 +7,14 @@ import { setStatus } from './exports';
 import { install } from './marketplaces';
 import { defaultAccount } from './tech';
 import type { TokenKind } from './tokens';
-import { accountView, exportView, type AccountView, type ExportView } from './views';
+import {
+	accountView,
+	channelView,
+	exportView,
+	type AccountView,
+	type ChannelView,
+	type ExportView,
+} from './views';
 
 /** The hands of a test on the tech surface; README.md of this folder lists the verbs. */
 export class TechControl {
@@ -57,21 +64,21 @@ export class TechControl {
 		);
 	}
 
-	changeChannel(channelId: string, changes: ChannelChange): TechChannel {
+	changeChannel(channelId: string, changes: ChannelChange): ChannelView {
 		const known = Object.entries(changes).filter(([, value]) => value !== undefined);
-		return change(this.world, this.channel(channelId), Object.fromEntries(known));
+		return channelView(change(this.world, this.channel(channelId), Object.fromEntries(known)));
 	}
 
 	/** The person scans the code. With a password the messenger asks for it: POST …/auth/2fa has to bring the same. */
-	scan(channelId: string, { password }: { password?: string } = {}): TechChannel {
+	scan(channelId: string, { password }: { password?: string } = {}): ChannelView {
 		const channel = this.channel(channelId, 'qr');
-		if (password === undefined) return connect(this.world, channel);
+		if (password === undefined) return channelView(connect(this.world, channel));
 		channel.password = password;
-		return change(this.world, channel, { state: 'waitForPassword' });
+		return channelView(change(this.world, channel, { state: 'waitForPassword' }));
 	}
 
 	/** The person types the code of POST …/pairing-code into the phone. */
-	pair(channelId: string, code?: string): TechChannel {
+	pair(channelId: string, code?: string): ChannelView {
 		const channel = this.channel(channelId, 'qr');
 		if (channel.pairingCode === undefined) {
 			throw new ControlError('Nobody has asked for a pairing code of this channel.');
@@ -79,12 +86,12 @@ export class TechControl {
 		if (code !== undefined && code !== channel.pairingCode) {
 			throw new ControlError('The pairing code is another one.');
 		}
-		return connect(this.world, channel);
+		return channelView(connect(this.world, channel));
 	}
 
 	/** Nobody scanned the code in time. */
-	expire(channelId: string): TechChannel {
-		return change(this.world, this.channel(channelId, 'qr'), { state: 'qridle' });
+	expire(channelId: string): ChannelView {
+		return channelView(change(this.world, this.channel(channelId, 'qr'), { state: 'qridle' }));
 	}
 
 	/** Meta's verdict on a WABA template: delivers `waba_template.status_update`. */

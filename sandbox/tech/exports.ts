@@ -46,6 +46,17 @@ export function moveExports(world: World, account: TechAccount): void {
 	}
 }
 
+/** Moves an export on by time alone. A timer may come a moment before the clock is there: then another one follows. */
+function watch(world: World, account: TechAccount, each: MessageExport): void {
+	const passed = world.clock.now() - each.started;
+	const { exportTime } = world.settings;
+	const next = passed * 2 < exportTime ? exportTime / 2 : exportTime;
+	account.conversations.later(Math.max(next - passed, 1), () => {
+		moveExports(world, account);
+		if (!each.isFixed && each.status !== 'done') watch(world, account, each);
+	});
+}
+
 function start(call: Call): Answer {
 	const { world } = call;
 	const { start_at, end_at, channel_id } = readBody(startMessageExport, call);
@@ -63,10 +74,7 @@ function start(call: Call): Answer {
 		isFixed: false,
 	};
 	account.exports.set(each.exportId, each);
-	const { exportTime } = world.settings;
-	for (const ms of [exportTime / 2, exportTime]) {
-		account.conversations.later(ms, () => moveExports(world, account));
-	}
+	watch(world, account, each);
 	return ok(call, { export_id: each.exportId, status: each.status });
 }
 

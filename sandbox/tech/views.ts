@@ -15,7 +15,12 @@ export const exportView = ({ exportId, status, url }: MessageExport): ExportView
 	...(url !== undefined && { url }),
 });
 
-const channelView = (channel: TechChannel) => ({ ...channel, status: statusOf(channel) });
+export type ChannelView = TechChannel & { status: string };
+
+export const channelView = (channel: TechChannel): ChannelView => ({
+	...channel,
+	status: statusOf(channel),
+});
 
 export function accountView(account: TechAccount) {
 	const { accountId, card, partner, wabaLimit, wabaSpent, settings } = account;

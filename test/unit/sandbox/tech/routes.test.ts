@@ -3,6 +3,7 @@ import { techEndpoints } from '../../../../api/tech';
 import { startSandbox, type Sandbox } from '../../../../sandbox';
 import { channelId as exampleChannel, guid } from '../../api/contracts';
 import { examples } from '../../api/tech/examples';
+import { event } from '../client';
 import { asPartner, channelOf, member, request } from './client';
 
 let sandbox: Sandbox;
@@ -29,8 +30,10 @@ async function prepare() {
 	await Promise.all(writes);
 	const hook = { data: [{ url: nowhere, event: 'message.edit' }] };
 	const webhook = await request(sandbox, 'POST', '/v2/webhooks', hook);
+	const period = { start_at: '2026-01-01T00:00:00Z', end_at: '2100-01-01T00:00:00Z' };
 	const dump = await request(sandbox, 'POST', '/v2/messages/messages_dump', period);
 	const { channelId } = channelOf(sandbox, 'whatsapp');
+	const made = event(sandbox, 'message');
 	await request(sandbox, 'POST', '/v2/messages', {
 		channel_id: channelId,
 		recipient: { chat_type: 'whatsapp', chat_id: '7901' },
@@ -45,18 +48,9 @@ async function prepare() {
 	return {
 		channel_id: channelId,
 		export_id: member(dump.data, 'export_id'),
-		message_id: await messageId(channelId),
+		message_id: (await made).message.messageId,
 		webhook_id: member(subscription, 'id'),
 	};
-}
-
-/** The id of the message that the sandbox makes after its answer. */
-async function messageId(channelId: string): Promise<string> {
-	for (;;) {
-		const [message] = sandbox.control.messages(channelId, '7901');
-		if (message) return message.messageId;
-		await new Promise((resolve) => setImmediate(resolve));
-	}
 }
 
 /** Ids of the path where the examples have none, and bodies of routes that no document shows. */
