@@ -84,6 +84,7 @@ function pairingCode(call: Call): Answer {
 	const code = `${signs.slice(0, 4)}-${signs.slice(4)}`;
 	if (channel.state !== 'qr') change(call.world, channel, { state: 'qr' });
 	channel.pairingCode = code;
+	accountOf(call).events.publish('channel.qr_update', { channel_id: channel.channelId, code });
 	return ok(call, { code });
 }
 

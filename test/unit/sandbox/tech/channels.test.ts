@@ -115,6 +115,11 @@ describe('a channel that a code connects', () => {
 		expect(() => sandbox.control.tech.pair(id, code)).toThrow('another one');
 		expect(sandbox.control.tech.pair(id, newer).state).toBe('active');
 		expect((await post(id, 'pairing-code')).status).toBe(400);
+		await sandbox.control.idle();
+		expect(items('channel.qr_update').slice(1)).toEqual([
+			{ channel_id: id, code },
+			{ channel_id: id, code: newer },
+		]);
 	});
 });
 
@@ -127,6 +132,7 @@ describe('a channel that credentials connect', () => {
 	])('%s works with %p', async (transport, credentials) => {
 		const id = await createdIn('active', transport, credentials);
 		expect(await statesOf(id)).toEqual(['active active']);
+		expect(await read(id)).toMatchObject({ username: expect.stringMatching(/^[a-z]+_\d{4}$/) });
 	});
 
 	it('is signed out where they are wrong', async () => {
@@ -193,9 +199,12 @@ it('is deleted, with its chats if wanted', async () => {
 it('changes as the control API wants it', async () => {
 	const { channelId } = channelOf(sandbox, 'wapi');
 	sandbox.control.tech.changeChannel(channelId, { tier: 'TIER_10K' });
+	await sandbox.control.idle();
+	const tiers = [{ channel_id: channelId, tier: 'TIER_10K' }];
+	expect(items('channel.waba_tier_update')).toEqual(tiers);
 	sandbox.control.changeChannel(channelId, { state: 'blocked' });
 	await sandbox.control.idle();
-	expect(items('channel.waba_tier_update')).toEqual([{ channel_id: channelId, tier: 'TIER_10K' }]);
+	expect(items('channel.waba_tier_update')).toEqual(tiers);
 	expect(await statesOf(channelId)).toEqual(['blocked disabled']);
 	expect(() => sandbox.control.tech.scan(channelId)).toThrow('blocked, not qr');
 });

@@ -98,6 +98,7 @@ describe('a message', () => {
 			contact: { username: 'anna' },
 			text: 'hi',
 		});
+		expect(chatId).toMatch(/^[\w-]{36}$/);
 		expect(items('message.add')[0]).toMatchObject({
 			recipient: { chat_id: chatId, username: 'anna' },
 		});

@@ -15,10 +15,11 @@ beforeEach(() => sandbox.control.reset());
 
 describe('the page that asks the customer', () => {
 	it('offers to allow and to refuse, and escapes what comes from outside', async () => {
-		const { status, headers, text } = await authorize({ state: '"><script>' });
+		const { accountId } = sandbox.control.tech.createAccount({ name: '<script>' });
+		const { status, headers, text } = await authorize({ _account: accountId });
 		expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
 		expect(text).toMatch(/>Allow<\/a>.*>Refuse<\/a>/);
-		expect(text).not.toContain('<script>');
+		expect(text).toContain('(&lt;script&gt;)');
 		const [, link = ''] = /href="([^"]+)">Allow/.exec(text) ?? [];
 		const allowed = await fetch(link.replaceAll('&amp;', '&'), { redirect: 'manual' });
 		expect(allowed.headers.get('location')).toMatch(
