@@ -95,14 +95,14 @@ const samples: Sample[] = [
 		route: 'POST /v3/iframe',
 		parameters: () => ({
 			...{ resource: 'chatWindow', operation: 'getLink', scope: 'global' },
-			userId: byId(known(sandbox.control.state().users as Array<{ id: unknown }>)),
+			userId: byId(known(sandbox.control.state().users)),
 		}),
 	},
 	{
 		route: 'GET /v3/unanswered/{userId}',
 		parameters: () => ({
 			...{ resource: 'user', operation: 'getUnansweredCount' },
-			userId: byId(known(sandbox.control.state().users as Array<{ id: unknown }>)),
+			userId: byId(known(sandbox.control.state().users)),
 		}),
 	},
 	{
