@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import pLimit from 'p-limit';
 import { tail } from './command';
 import { n8nScript } from './install';
 import { demandFree, freePort, LOCAL_HOST } from './ports';
@@ -60,15 +61,18 @@ class PortTaken extends Error {}
 
 function handle(options: N8nOptions, port: number, started: ProcessGroup): RunningN8n {
 	let group = started;
+	// One at a time: a stop during a restart would end the n8n that is going already, and leave the new one.
+	const inTurn = pLimit(1);
 	return {
 		url: address(port),
 		userFolder: options.userFolder,
 		logs: () => group.logs(),
-		stop: async () => await group.stop(),
-		restart: async () => {
-			await group.stop();
-			group = await launch(options, port);
-		},
+		stop: async () => await inTurn(async () => await group.stop()),
+		restart: async () =>
+			await inTurn(async () => {
+				await group.stop();
+				group = await launch(options, port);
+			}),
 	};
 }
 

@@ -1,11 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { waitFor } from './wait';
 
-/** A running program together with every process that it starts. */
+/** Kills the group in $0 when the program at the other end of its stdin is gone. */
+const WATCH = 'read -r _; kill -s KILL -- "-$0"';
+
+/** A running program together with every process that it starts; none of them outlives this process. */
 export class ProcessGroup {
 	private output = '';
 	private readonly child: ChildProcess;
-	private readonly onExitOfParent = () => this.signal('SIGKILL');
+	private readonly watcher: ChildProcess | undefined;
 
 	/**
 	 * @param keepCharacters how much of the output's end to keep
@@ -36,7 +39,7 @@ export class ProcessGroup {
 		this.child.on('error', (error) => {
 			this.output += `\n${error.message}\n`;
 		});
-		process.on('exit', this.onExitOfParent);
+		this.watcher = this.watch();
 	}
 
 	/** The end of everything that was written to stdout and stderr. */
@@ -61,7 +64,25 @@ export class ProcessGroup {
 			this.signal('SIGKILL');
 			await waitFor('The end of the killed process group', gone, { seconds: 10, everyMs: 50 });
 		}
-		process.off('exit', this.onExitOfParent);
+		this.watcher?.kill('SIGKILL');
+	}
+
+	/**
+	 * Starts what ends the group with this process, however that ends. Listeners of `process` cannot: SIGKILL reaches none,
+	 * and in a jest test `process` is a copy that hears neither signals nor the exit.
+	 */
+	private watch(): ChildProcess | undefined {
+		if (this.child.pid === undefined) return undefined;
+		// In a group of its own, since Ctrl-C would end it together with us.
+		const watcher = spawn('/bin/sh', ['-c', WATCH, String(this.child.pid)], {
+			detached: true,
+			stdio: ['pipe', 'ignore', 'ignore'],
+		});
+		watcher.on('error', (error) => {
+			this.output += `\nNothing will end this program with the one that started it: ${error.message}\n`;
+		});
+		watcher.unref();
+		return watcher;
 	}
 
 	private isGone(): boolean {

@@ -8,7 +8,7 @@ const source = 'A.3 P-CH';
 /** Kinds of channels: the value of `transport` and the name a person knows it by. */
 export const transports = [
 	{ value: 'whatsapp', name: 'WhatsApp' },
-	{ value: 'wapi', name: 'WhatsApp Business API (WABA)' },
+	{ value: 'wapi', name: 'WhatsApp Business (WABA)' },
 	{ value: 'instagram', name: 'Instagram' },
 	{ value: 'tgapi', name: 'Telegram' },
 	{ value: 'telegram', name: 'Telegram Bot' },

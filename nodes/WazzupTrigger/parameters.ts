@@ -58,7 +58,7 @@ const shownFor = (registration: string) => ({ show: { registration: [registratio
 export const properties: INodeProperties[] = [
 	notice(
 		'addressNotice',
-		'A Wazzup account delivers to one address. Use one Wazzup Trigger per account, and pass its items on with a Switch node or sub-workflows. While you listen for a test event, the active workflow receives nothing.',
+		'A Wazzup account delivers to one address. Use one Wazzup Trigger per account, and pass its items on with a Switch node or sub-workflows. While you listen for a test event, the published workflow receives nothing.',
 	),
 	{
 		displayName: 'Events',
@@ -106,12 +106,12 @@ export const properties: INodeProperties[] = [
 		default: false,
 		displayOptions: shownFor('automatic'),
 		description:
-			'Whether to replace the address of another program. It receives nothing while this workflow is active, and its address is put back afterwards.',
+			'Whether to replace the address of another program. It receives nothing while this workflow is published, and its address is put back afterwards.',
 	},
 	{
 		...notice(
 			'manualNotice',
-			'Add ?wazzupToken=&lt;Address Token&gt; to the end of the webhook URL above and register that, with the events that you chose. Deliveries without the token are refused.',
+			'Add ?wazzupToken=&lt;Address Token&gt; to the production webhook URL (open Webhook URLs above) and register that in Wazzup, with the events that you chose. Deliveries without the token are refused.',
 		),
 		displayOptions: shownFor('manual'),
 	},

@@ -56,8 +56,9 @@ async function create(functions: IHookFunctions): Promise<boolean> {
 	checkReachable(functions.getNode(), own.uri, account.baseUrl);
 	const current = await account.read();
 	const registered = readRegistration(functions);
-	if (isTaken(current, own, registered) && !takesOver(functions)) {
-		throw taken(functions, current, own);
+	const target = displaced(functions, account, own, current);
+	if (isTaken(target, own, registered) && !takesOver(functions)) {
+		throw taken(functions, target, own);
 	}
 	const earlier = earlierTarget(functions, account, own, current, registered);
 	rememberEarlier(account.id, own.nodePath, earlier);
@@ -135,9 +136,21 @@ async function giveBack(
 	if (refused) throw refused;
 }
 
-/** Whether somebody else receives at the account's address. */
-function isTaken(current: Current, own: OwnAddress, registered?: Registration): boolean {
-	const { uri, subscriptions } = current;
+/** Whose place production takes: behind this node's own test it is the one that the test will put back. */
+function displaced(
+	functions: IHookFunctions,
+	account: WebhookAccount,
+	own: OwnAddress,
+	current: Current,
+): Current {
+	const { uri } = current;
+	if (isTest(functions) || uri === undefined) return current;
+	const isOwnTest = isOfSameNode(uri, own) && !isSamePlace(uri, own.uri);
+	return (isOwnTest && recallEarlier(account.id, own.nodePath)) || current;
+}
+
+/** Whether somebody else receives at an address that the account delivers to. */
+function isTaken({ uri, subscriptions }: Current, own: OwnAddress, registered?: Registration) {
 	if (uri === undefined || isLeftBehind(uri, subscriptions)) return false;
 	// What this node registered stays its own when the address of its n8n has changed.
 	return !isOfSameNode(uri, own) && uri !== registered?.uri;

@@ -61,7 +61,7 @@ inEditor('a message is sent with a node from the nodes panel', async () => {
 	expect(channels).toHaveLength(stack().sandbox.control.state().channels.length);
 	expect(channels).toContainEqual(expect.stringMatching(/WhatsApp Sales.*79011110001$/));
 	// A channel that does not work says why.
-	expect(channels).toContainEqual(expect.stringMatching(/WhatsApp Unpaid.*\(Not paid for\)$/));
+	expect(channels).toContainEqual(expect.stringMatching(/WhatsApp Unpaid \(Not paid for\)/));
 	expect(await editor.searchList('unpaid')).toContain('WhatsApp Unpaid');
 	await editor.screenshot('send-message-channel-search');
 	expect(await editor.searchList('sales')).toContain('WhatsApp Sales');
@@ -164,6 +164,8 @@ inEditor('the node is offered as a tool of an AI agent', async () => {
 	await openWorkflow('Agent', [agent]);
 	const tools = editor.node('AI Agent').locator('[data-handleid="inputs/ai_tool/0"]');
 	await tools.getByTestId('canvas-handle-plus').click();
+	// The panel opens with all nodes and turns to the tools a moment later.
+	await editor.byId('nodes-list-header').getByText('Tools', { exact: true }).waitFor();
 	await editor.searchNodes('whatsapp', (names) => names.includes('Wazzup Tool'));
 	await editor.screenshot('tool-search');
 	await editor.offer('Wazzup Tool').click();

@@ -29,7 +29,7 @@ test('Create or Update sends the example, however it is given', async () => {
 		contactData: {
 			chats: [{ chatType: 'whatsapp', chatId: '+7 (901) 111-22-33', phone: '', username: '' }],
 		},
-		additionalFields: { uri: '' },
+		uri: '',
 	});
 	expectRequest(typed.requests[0], expected);
 
@@ -63,7 +63,7 @@ test('every address a messenger takes', async () => {
 				{ chatType: 'instagram', chatId: '@boris.shop', username: '', phone: '' },
 			],
 		},
-		additionalFields: { uri: 'https://crm.example.com/102' },
+		uri: 'https://crm.example.com/102',
 	});
 	expectRequest(requests[0], {
 		method: 'POST',

@@ -22,7 +22,7 @@ test('Create or Update sends every field, however it is given', async () => {
 		responsibleUserId: byId('1'),
 		contacts: '101, 102',
 		closed: false,
-		additionalFields: { uri: deal.uri },
+		uri: deal.uri,
 	});
 	expectRequest(typed.requests[0], expected);
 	expect(typed.result.items).toEqual([deal]);

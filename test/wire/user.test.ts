@@ -38,7 +38,7 @@ test('Create or Update sends the example of the page, however it is given', asyn
 			dataMode: 'defineBelow',
 			id: '={{ $json.number }}',
 			name: '={{ $json.label }}',
-			additionalFields: { phone: '={{ $json.tel }}' },
+			phone: '={{ $json.tel }}',
 		},
 		{},
 		{

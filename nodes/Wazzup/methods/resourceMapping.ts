@@ -27,7 +27,7 @@ export async function templateVariables(
 	}
 	const fields = variablesOf(template).map(({ name, example }, index) => ({
 		id: String(index + 1),
-		displayName: example ? `${name} (e.g. ${example})` : name,
+		displayName: example ? `${name}: ${example}` : name,
 		type: 'string' as const,
 		required: true,
 		display: true,

@@ -17,6 +17,8 @@ export interface EntityKind {
 	idField: INodeProperties;
 	/** Contract of an id. */
 	id: z.ZodType<string>;
+	/** Placeholder of a list of ids. */
+	idsExample: string;
 	/** Reads the id where `idField` is a picker. */
 	idParameter: string;
 }
@@ -129,7 +131,7 @@ export function deleteManyOperation(kind: EntityKind, endpoint: AnyEndpoint): Op
 				type: 'string',
 				required: true,
 				default: '',
-				placeholder: 'e.g. 101, 102, 103',
+				placeholder: kind.idsExample,
 				description:
 					'IDs with commas or line breaks between them, or an expression that gives a list',
 			},

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { foundByPhone, foundByUsername } from '../../../api/v3/common';
 import { chatTypeOptions } from './chatType';
 
 /** Where a person is reached in a messenger: the fields of one row; `cleanAddress` reads it. */
@@ -26,7 +27,8 @@ export const chatAddress: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 79011112233',
-		description: 'Telegram and MAX only: the phone number in place of the chat ID',
+		description: 'The phone number in place of the chat ID',
+		displayOptions: { show: { chatType: [...foundByPhone] } },
 	},
 	{
 		displayName: 'Username',
@@ -34,6 +36,7 @@ export const chatAddress: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. anna_smirnova',
-		description: 'Telegram only: the username in place of the chat ID',
+		description: 'The username in place of the chat ID',
+		displayOptions: { show: { chatType: [...foundByUsername] } },
 	},
 ];

@@ -59,7 +59,7 @@ export function entityFields({ noun, keys, fields, example }: EntityInput): INod
 		]),
 		...shownFor('json', [
 			{
-				displayName: 'JSON',
+				displayName: `${noun.charAt(0).toUpperCase()}${noun.slice(1)} (JSON)`,
 				name: 'entitiesJson',
 				type: 'json',
 				typeOptions: { rows: 8 },

@@ -26,10 +26,11 @@ export async function searchChannels(
 			const messenger =
 				transports.find(({ value }) => sameCode(value, transport))?.name ?? transport ?? 'Channel';
 			const stateOf = channelStateOf(state ?? '');
-			const label = uniq([messenger, name, plainId].filter(Boolean)).join(' · ');
 			const ready = stateOf?.canSend === true;
 			const note = ready ? 'active' : (stateOf?.meaning ?? state ?? 'state unknown');
-			return { name: `${label} (${note})`, value: channelId, ready };
+			// The editor cuts the end off, so what tells channels apart comes first.
+			const [label = channelId, ...rest] = uniq([name, messenger, plainId].filter(Boolean));
+			return { name: [`${label} (${note})`, ...rest].join(' · '), value: channelId, ready };
 		})
 		.sort(
 			(one, other) => Number(other.ready) - Number(one.ready) || one.name.localeCompare(other.name),

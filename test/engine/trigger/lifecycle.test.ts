@@ -275,6 +275,50 @@ test('publishing while a test listens takes the address, and the end of the test
 	expect(webhooks().subscriptions).toEqual(NOTHING);
 });
 
+describe('publishing without taking over, while a test that took over listens', () => {
+	const listening = async () => {
+		const other = await occupy();
+		const workflow = trigger({ parameters: { events: ['messageReceived'], takeOver: true } });
+		await workflow.listen();
+		return { other, workflow };
+	};
+
+	test('is refused, and the end of the test puts the address of the other program back', async () => {
+		const { other, workflow } = await listening();
+		workflow.parameters = { ...workflow.parameters, takeOver: false };
+		await expect(workflow.publish()).rejects.toThrow(`events to ${host.origin}/other,`);
+		expect(address()).toBe(workflow.testUrl);
+		await workflow.stopListening();
+		expect(webhooks()).toEqual({ webhooksUri: other, subscriptions: OTHERS });
+		expect(host.warnings).toEqual([]);
+	});
+
+	test('is refused too when the workflow was published before and has let go', async () => {
+		const { other, workflow } = await listening();
+		await workflow.publish();
+		await workflow.listen();
+		await workflow.unpublish();
+		workflow.parameters = { ...workflow.parameters, takeOver: false };
+		await expect(workflow.publish()).rejects.toThrow(`events to ${host.origin}/other,`);
+		await workflow.stopListening();
+		expect(webhooks()).toEqual({ webhooksUri: other, subscriptions: OTHERS });
+	});
+
+	test('a test without it still borrows what its published workflow took over', async () => {
+		const other = await occupy();
+		const workflow = trigger({ parameters: { events: ['messageReceived'], takeOver: true } });
+		await workflow.publish();
+		const production = webhooks();
+		workflow.parameters = { ...workflow.parameters, takeOver: false };
+		await workflow.listen();
+		expect(address()).toBe(workflow.testUrl);
+		await workflow.stopListening();
+		expect(webhooks()).toEqual(production);
+		await workflow.unpublish();
+		expect(webhooks()).toEqual({ webhooksUri: other, subscriptions: OTHERS });
+	});
+});
+
 test('a trigger never takes its own address for the earlier one, also when it is published anew during a test', async () => {
 	const workflow = trigger();
 	await workflow.publish();

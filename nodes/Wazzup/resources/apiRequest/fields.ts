@@ -61,12 +61,11 @@ export const apiRequestFields: INodeProperties[] = [
 	...updateDisplayOptions({ show: { method: ['GET'] } }, returnAllOrLimit),
 	...updateDisplayOptions({ show: { method: ['DELETE', 'PATCH', 'POST', 'PUT'] } }, [
 		{
-			displayName: 'Body',
+			displayName: 'Body (JSON)',
 			name: 'body',
 			type: 'json',
 			typeOptions: { rows: 6 },
-			default: '',
-			placeholder: 'e.g. { "scope": "global" }',
+			default: '{}',
 			description: 'Body of the request as JSON; empty for none',
 		},
 		{

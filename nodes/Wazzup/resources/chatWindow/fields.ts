@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { chatAddress } from '../../../shared/fields/chatAddress';
 import { locator, userLocator } from '../../../shared/fields/locators';
 
-const card = { name: 'Card', value: 'card', description: 'Only the chats given below' };
+const card = { name: 'Only Those Below', value: 'card', description: 'The chats of one CRM card' };
 
 export const chatWindowFields: INodeProperties[] = [
 	userLocator(
@@ -12,11 +12,11 @@ export const chatWindowFields: INodeProperties[] = [
 		true,
 	),
 	{
-		displayName: 'Scope',
+		displayName: 'Chats to Show',
 		name: 'scope',
 		type: 'options',
 		options: [
-			{ name: 'Global', value: 'global', description: 'All chats that the user may see' },
+			{ name: 'All', value: 'global', description: 'All chats that the user may see' },
 			card,
 		],
 		default: 'global',

@@ -20,6 +20,7 @@ const idField: INodeProperties = {
 export const contactKind: EntityKind = {
 	noun: 'contact',
 	id: entityId(100),
+	idsExample: 'e.g. 101, 102, 103',
 	idField,
 	idParameter: 'id',
 };
@@ -64,21 +65,12 @@ export const contactInput: EntityInput = {
 			],
 		},
 		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Link to the CRM',
-					name: 'uri',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. https://crm.example.com/contacts/101',
-					description: 'Opens the CRM card from the list of deals',
-				},
-			],
+			displayName: 'Link to the CRM',
+			name: 'uri',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://crm.example.com/contacts/101',
+			description: 'Opens the CRM card from the list of deals',
 		},
 	],
 	fromForm: (parameters) => ({
@@ -86,7 +78,7 @@ export const contactInput: EntityInput = {
 		responsibleUserId: parameters.picked('responsibleUserId'),
 		name: parameters.text('name'),
 		contactData: parameters.rows('contactData', 'chats'),
-		...parameters.collection('additionalFields'),
+		uri: parameters.text('uri'),
 	}),
 	example:
 		'{\n  "id": "101",\n  "responsibleUserId": "1",\n  "name": "Anna Smirnova",\n  "contactData": [{ "chatType": "whatsapp", "chatId": "79011112233" }]\n}',

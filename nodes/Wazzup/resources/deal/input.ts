@@ -18,6 +18,7 @@ const idField: INodeProperties = {
 export const dealKind: EntityKind = {
 	noun: 'deal',
 	id: entityId(100),
+	idsExample: 'e.g. 2001, 2002',
 	idField,
 	idParameter: 'id',
 };
@@ -60,21 +61,12 @@ export const dealInput: EntityInput = {
 			description: 'Whether the deal is closed, be it won or lost',
 		},
 		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Link to the CRM',
-					name: 'uri',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. https://crm.example.com/deals/2001',
-					description: 'Opens the deal in the CRM from the list of deals, at most 200 characters',
-				},
-			],
+			displayName: 'Link to the CRM',
+			name: 'uri',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://crm.example.com/deals/2001',
+			description: 'Opens the deal in the CRM from the list of deals, at most 200 characters',
 		},
 	],
 	fromForm: (parameters) => ({
@@ -83,7 +75,7 @@ export const dealInput: EntityInput = {
 		name: parameters.text('name'),
 		contacts: parameters.list('contacts'),
 		closed: parameters.flag('closed'),
-		...parameters.collection('additionalFields'),
+		uri: parameters.text('uri'),
 	}),
 	example:
 		'{\n  "id": "2001",\n  "responsibleUserId": "1",\n  "name": "Order 1042",\n  "contacts": ["101"],\n  "closed": false\n}',

@@ -15,7 +15,7 @@ export const upload: Operation = {
 	fields: [
 		{
 			displayName:
-				'All input items are uploaded together as one list, and none of them when one cannot be. Give the full set: no document of Wazzup says whether funnels that the list lacks are kept or removed.',
+				'All input items are uploaded as one list, or none of them. Give the full set of funnels: Wazzup may remove those that the list lacks.',
 			name: 'uploadNotice',
 			type: 'notice',
 			default: '',

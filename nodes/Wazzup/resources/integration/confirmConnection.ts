@@ -14,7 +14,7 @@ export const confirmConnection: Operation = {
 	fields: [
 		notice(
 			'confirmNotice',
-			'State and Secret are documented. CRM Key and Name are known from clients only, and no document shows the answer: it is returned as it comes, and presumably holds the API key of the client, so treat the output as a secret.',
+			'The output may contain the API key of the client: treat it as a secret. No document shows all fields of this request; Additional Fields (JSON) takes those that Wazzup support tells you.',
 		),
 		{
 			displayName: 'State',
@@ -22,7 +22,7 @@ export const confirmConnection: Operation = {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'e.g. {{ $JSON.query.state }}',
+			placeholder: 'e.g. the state parameter of the redirect',
 			description: 'The state with which the client came to your redirect URL',
 		},
 		{

@@ -11,10 +11,7 @@ export const migrateClient: Operation = {
 	action: 'Migrate client from old API',
 	description: 'Move one client of the partner from the API of 2021 (v2) to v3',
 	fields: [
-		notice(
-			'migrateNotice',
-			"The credential of this node is the partner's, Client API Key is the client's. The move cannot be undone, and no document says what it does to a client that has moved already.",
-		),
+		notice('migrateNotice', "Use the partner's credential here. The move cannot be undone."),
 		{
 			displayName: 'Client API Key',
 			name: 'clientApiKey',

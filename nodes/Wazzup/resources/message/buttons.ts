@@ -59,7 +59,7 @@ const buttonList = (displayOptions: string, values: INodeProperties[]): INodePro
 /** Buttons under a message: every layout of A.4.3, and JSON for one that Wazzup adds later. */
 export const buttonFields: INodeProperties[] = [
 	{
-		displayName: 'Buttons',
+		displayName: 'Button Layout',
 		name: 'buttonLayout',
 		type: 'options',
 		noDataExpression: true,
@@ -144,7 +144,7 @@ export const buttonFields: INodeProperties[] = [
 		},
 		shownWith('callback', payload),
 		shownWith('callback', {
-			displayName: 'Colour',
+			displayName: 'Color',
 			name: 'intent',
 			type: 'options',
 			options: [

@@ -43,6 +43,7 @@ export const edit: Operation = {
 			typeOptions: { rows: 4 },
 			required: true,
 			default: '',
+			placeholder: 'e.g. Your order arrives tomorrow.',
 			description: 'What the message says from now on',
 			displayOptions: { show: { content: ['text'] } },
 		},

@@ -6,6 +6,7 @@ import type { EntityKind } from '../entity';
 
 export const userKind: EntityKind = {
 	id: entityId(200),
+	idsExample: 'e.g. 1, 2, 3',
 	noun: 'user',
 	idField: userLocator('User', 'id', 'The employee, by name or by the ID in your CRM', true),
 	idParameter: 'id',
@@ -35,28 +36,19 @@ export const userInput: EntityInput = {
 			description: 'Name of the employee as colleagues see it in Wazzup',
 		},
 		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Phone',
-					name: 'phone',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 79261234567',
-					description:
-						"Phone number with country code, for signing in to Wazzup's mobile app. Each user needs one of their own. Wazzup drops a number that it cannot read without a word.",
-				},
-			],
+			displayName: 'Phone',
+			name: 'phone',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 79261234567',
+			description:
+				"Phone number with country code, for signing in to Wazzup's mobile app. Each user needs one of their own. Wazzup drops a number that it cannot read without a word.",
 		},
 	],
 	fromForm: (parameters) => ({
 		id: parameters.text('id'),
 		name: parameters.text('name'),
-		...parameters.collection('additionalFields'),
+		phone: parameters.text('phone'),
 	}),
 	example: '{\n  "id": "1",\n  "name": "Alex Salesman",\n  "phone": "79261234567"\n}',
 	tidy: (entity) => {

@@ -13,7 +13,7 @@ export const set: Operation = {
 	fields: [
 		notice(
 			'webhookNotice',
-			'An account has one address: a new one takes the place of the earlier one, also of one that a Wazzup Trigger or another integration has set. While this runs, Wazzup posts {"test": true} to the address and needs the status 200 back.',
+			'An account has one address: a new one takes the place of the earlier one, also of one that a Wazzup Trigger or another integration has set. While this runs, Wazzup posts {"test": true} to the address and needs the status 200 back. Leave Webhook URL empty to keep the present address.',
 		),
 		{
 			displayName: 'Webhook URL',
