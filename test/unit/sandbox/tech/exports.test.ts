@@ -52,9 +52,10 @@ it('takes its time by the sandbox clock, and tells the CRM of each step', async 
 	sandbox.control.advanceClock(30_000);
 	expect(await read(id)).toEqual({ status: 'processing' });
 	sandbox.control.advanceClock(30_000);
+	await sandbox.control.idle();
+	expect(items('messages_dump.status_update')).toHaveLength(2);
 	const done = await read(id);
 	expect([done.status, exportStageOf(done)]).toEqual(['done', 'ready']);
-	await sandbox.control.idle();
 	expect(items('messages_dump.status_update')).toEqual([
 		{ export_id: id, status: 'processing' },
 		{ export_id: id, status: 'done', url: done.url },
@@ -67,6 +68,12 @@ it('is finished by time alone', async () => {
 	const id = await start();
 	await told;
 	expect(sandbox.control.tech.account().exports).toMatchObject([{ exportId: id, status: 'done' }]);
+});
+
+it('may take no time at all', async () => {
+	const id = await start();
+	sandbox.control.changeSettings({ exportTime: 0 });
+	expect((await read(id)).status).toBe('done');
 });
 
 it('ends in a CSV of the period, of all channels or of one', async () => {
@@ -99,6 +106,8 @@ it('can fail, or lose its notice', async () => {
 	expect(await read(id)).toEqual({ status: 'failed' });
 	sandbox.control.tech.changeExport(id, 'webhook_failed');
 	expect(exportStageOf(await read(id))).toBe('ready');
+	sandbox.control.tech.changeExport(id, 'failed');
+	expect(await read(id)).toEqual({ status: 'failed' });
 });
 
 it.each([
