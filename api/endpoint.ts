@@ -5,8 +5,11 @@ export type Surface = 'v3' | 'tech' | 'legacy';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
-/** How a route authenticates: Bearer API key (v3), raw API key as Basic (legacy), partner login as Basic, client token as Bearer (tech). */
-export type Auth = 'apiKey' | 'rawApiKey' | 'partnerLogin' | 'clientToken';
+/**
+ * How a route authenticates: Bearer API key (v3), raw API key as Basic (legacy), partner login as Basic, client token as
+ * Bearer (tech); `none`: the page that a browser opens.
+ */
+export type Auth = 'apiKey' | 'rawApiKey' | 'partnerLogin' | 'clientToken' | 'none';
 
 /**
  * What a second, identical request does.

@@ -1,8 +1,10 @@
 import { foldCode } from './codes';
+import type { Auth } from './endpoint';
 import { deliveryCodes } from './errors/delivery';
 import type { Explanation, Explanations } from './errors/explanation';
 import { messageCodes } from './errors/messages';
 import { requestCodes } from './errors/requests';
+import { techCodes, techStatuses } from './errors/tech';
 
 export type { Explanation } from './errors/explanation';
 export { badEntities, readErrorBody } from './errors/read';
@@ -23,7 +25,12 @@ export const explainedCodes: readonly ExplainedCode[] = [
 	deliveryCodes,
 ].flatMap(explained);
 
-const byFold = new Map(explainedCodes.map((entry) => [foldCode(entry.code), entry]));
+/** The codes that only tech has. */
+export const techExplainedCodes: readonly ExplainedCode[] = explained(techCodes);
+
+const byFold = new Map(
+	[...explainedCodes, ...techExplainedCodes].map((entry) => [foldCode(entry.code), entry]),
+);
 
 /** What a code means, in any of its spellings; `undefined` for a code that no document names. */
 export function explainCode(code: string): ExplainedCode | undefined {
@@ -49,8 +56,13 @@ const statuses: Readonly<Record<number, Explanation>> = {
 	},
 };
 
-/** What an HTTP status means where the body holds no known code (A.1); any other 5xx reads as 500. */
-export function explainStatus(status: number): Explanation | undefined {
+/**
+ * What an HTTP status means where the body holds no known code (A.1); any other 5xx reads as 500.
+ * @param auth how the route authenticates: the same status has other reasons with another kind of credential
+ */
+export function explainStatus(status: number, auth: Auth = 'apiKey'): Explanation | undefined {
+	const ofTech = techStatuses[auth]?.[status];
+	if (ofTech) return ofTech;
 	// 403 has one reason only, with or without its code.
 	if (status === 403) return requestCodes.FORBIDDEN;
 	return statuses[status] ?? (status > 500 && status < 600 ? statuses[500] : undefined);

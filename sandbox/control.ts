@@ -1,4 +1,3 @@
-import { chatTypesOf } from '../api/v3/channels';
 import { ControlError } from './controlError';
 import { requestCreation, type CreationRequest, type CreationResult } from './creation';
 import {
@@ -14,12 +13,19 @@ import type { EventName, SandboxEvents } from './hub';
 import { generateContacts, generateDeals, generateUsers } from './seed';
 import type { Channel, Chat, ChatMessage, Delivery, JournalEntry, Settings } from './shapes';
 import type { Template } from './state';
+import { TechControl } from './tech/control';
 import { encodeState } from './v3/integrations';
+import { chatsOf, stateOf, wholeStateOf } from './views';
 import type { World } from './world';
 
 /** The hands of a test (and of the page) inside the sandbox. The HTTP control API has the same verbs; README.md lists them. */
 export class Control {
-	constructor(private readonly world: World) {}
+	/** Partners and their customers' accounts. */
+	readonly tech: TechControl;
+
+	constructor(private readonly world: World) {
+		this.tech = new TechControl(world);
+	}
 
 	journal(after?: number): JournalEntry[] {
 		return this.world.journal.list(after);
@@ -37,11 +43,13 @@ export class Control {
 		this.world.webhook.clear();
 	}
 
-	/** Posts the body of an earlier delivery again, to the address of now. */
+	/** Posts the body of an earlier delivery again: on v3 to the address of now, on tech to the one it went to. */
 	async redeliver(id: number): Promise<Delivery> {
 		const earlier = this.deliveries().find((delivery) => delivery.id === id);
 		if (!earlier) throw new ControlError(`There is no delivery ${id}.`, 404);
-		return await this.post(earlier.kind, earlier.body);
+		const { kind, url, body, account, attempt = 0 } = earlier;
+		if (account === undefined) return await this.post(kind, body);
+		return await this.world.webhook.send({ kind, url, body, account, attempt: attempt + 1 });
 	}
 
 	/** Posts any body to the address of the account, whatever is subscribed. */
@@ -76,6 +84,7 @@ export class Control {
 	advanceClock(ms: number): string {
 		if (!Number.isFinite(ms)) throw new ControlError('advance is a number of milliseconds.');
 		this.world.clock.advance(ms);
+		this.world.tech.catchUp();
 		return this.world.clock.iso();
 	}
 
@@ -85,30 +94,14 @@ export class Control {
 		return { ...this.world.settings };
 	}
 
+	/** The v3 account. */
 	state() {
-		const { state, settings, clock } = this.world;
-		const { apiKey, sidecarKey, pipelines, webhooks, migrations } = state;
-		return {
-			apiKey,
-			sidecarKey,
-			now: clock.iso(),
-			channels: [...state.channels.values()].map((channel) => ({
-				...channel,
-				chatTypes: chatTypesOf(channel.transport),
-			})),
-			templates: [...state.templates.values()],
-			users: [...state.users.values()],
-			contacts: [...state.contacts.values()],
-			deals: [...state.deals.values()],
-			pipelines,
-			chats: this.chats(),
-			webhooks: {
-				webhooksUri: webhooks.webhooksUri,
-				subscriptions: { ...webhooks.subscriptions },
-			},
-			settings: { ...settings },
-			migrations,
-		};
+		return stateOf(this.world);
+	}
+
+	/** {@link state} with the channels and chats of all accounts on tech as well: what the page shows. */
+	wholeState() {
+		return wholeStateOf(this.world);
 	}
 
 	reset(): void {
@@ -136,18 +129,15 @@ export class Control {
 		};
 	}
 
-	/** Newest activity first. */
+	/** Of all accounts, newest activity first. */
 	chats(): Chat[] {
-		const lastDate = (chat: Chat) => chat.lastMessage?.dateTime ?? '';
-		return [...this.world.state.chats.values()]
-			.map((chat) => this.world.conversations.summary(chat))
-			.sort((a, b) => lastDate(b).localeCompare(lastDate(a)));
+		return chatsOf(this.world.messengers);
 	}
 
 	/** Oldest first; none for a chat that does not exist yet. */
 	messages(channelId: string, chatId: string): ChatMessage[] {
-		channelById(this.world, channelId);
-		return [...(this.world.conversations.find(channelId, chatId)?.messages ?? [])];
+		const { conversations } = channelById(this.world, channelId).messenger;
+		return [...(conversations.find(channelId, chatId)?.messages ?? [])];
 	}
 
 	customerWrites(message: CustomerMessage): ChatMessage {
@@ -162,12 +152,15 @@ export class Control {
 		return customerReads(this.world, chat);
 	}
 
-	/** Delivers `channelsUpdates` (A.9.4). */
+	/** Delivers `channelsUpdates` (A.9.4); for a channel of tech see {@link TechControl.changeChannel}. */
 	changeChannel(
 		channelId: string,
 		{ state, qr, tier }: { state?: string; qr?: string; tier?: string },
 	): Channel {
-		const channel = channelById(this.world, channelId);
+		const { channel } = channelById(this.world, channelId);
+		if (channel.account !== undefined) {
+			return this.tech.changeChannel(channelId, { state, qr, tier });
+		}
 		if (state !== undefined) channel.state = state;
 		if (tier !== undefined) channel.tier = tier;
 		if (channel.state !== 'qr') delete channel.qr;

@@ -7,7 +7,13 @@ import { faultKinds } from './faults';
 const count = z.number().int().min(0).max(100_000).optional();
 
 export const faultBody = z.strictObject({
-	match: z.strictObject({ method: z.string().optional(), path: z.string().optional() }).optional(),
+	match: z
+		.strictObject({
+			method: z.string().optional(),
+			path: z.string().optional(),
+			surface: z.enum(['v3', 'tech', 'legacy']).optional(),
+		})
+		.optional(),
 	kind: z.enum(faultKinds),
 	status: z.number().int().min(200).max(599).optional(),
 	body: z.unknown(),
@@ -26,6 +32,13 @@ export const settingsBody = z.strictObject({
 	statusSteps: z.union([z.literal(false), z.number().min(0)]).optional(),
 	echo: z.boolean().optional(),
 	usersPaged: z.boolean().optional(),
+	accessTokenTime: z.number().min(0).optional(),
+	refreshTokenTime: z.number().min(0).optional(),
+	machineTokenTime: z.number().min(0).optional(),
+	exportTime: z.number().min(0).optional(),
+	repeats: z.number().int().min(0).optional(),
+	repeatPause: z.number().min(0).optional(),
+	requestIds: z.boolean().optional(),
 });
 
 export const seedBody = z.strictObject({ contacts: count, users: count, deals: count });

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod/v4';
 import type { Control } from './control';
+import { param, read } from './controlRequest';
 import * as bodies from './controlBodies';
 import { ControlError } from './controlError';
 import type { Hub } from './hub';
+import { registerTechControl } from './tech/controlRoutes';
 import type { World } from './world';
 
 const ok = { ok: true };
@@ -39,7 +41,7 @@ export function registerControl(app: FastifyInstance, world: World, control: Con
 			routes.post('/settings', (request) =>
 				control.changeSettings(read(bodies.settingsBody, request)),
 			);
-			routes.get('/state', () => control.state());
+			routes.get('/state', () => control.wholeState());
 			routes.post('/reset', () => (control.reset(), ok));
 			routes.post('/seed', (request) => control.seed(read(bodies.seedBody, request)));
 
@@ -89,29 +91,13 @@ export function registerControl(app: FastifyInstance, world: World, control: Con
 				return reply.type(file.type).send(file.bytes);
 			});
 
+			registerTechControl(routes, control.tech);
+
 			routes.get('/events', (request, reply) => stream(world.hub, request, reply));
 			done();
 		},
 		{ prefix: '/_sandbox' },
 	);
-}
-
-/** The JSON body in its contract; no body counts as `{}`. Throws what is amiss as a ControlError. */
-function read<Body extends z.ZodType>(contract: Body, request: FastifyRequest): z.output<Body> {
-	const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
-	let given: unknown;
-	try {
-		given = JSON.parse(text === '' ? '{}' : text);
-	} catch {
-		throw new ControlError('The body is not JSON.');
-	}
-	const result = contract.safeParse(given);
-	if (!result.success) throw new ControlError(z.prettifyError(result.error));
-	return result.data;
-}
-
-function param(request: FastifyRequest, name: string): string {
-	return z.record(z.string(), z.string()).parse(request.params)[name] ?? '';
 }
 
 function refuse(world: World, error: unknown, reply: FastifyReply): FastifyReply {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatType } from '../api/v3/common';
-import { messagePayload, type OldInfo } from './payload';
+import type { Inbox, News, OldInfo } from './messenger';
 import type { Channel, Chat, ChatMessage, MessageError, MessageStatus, Person } from './shapes';
 import type { StoredChat } from './state';
 import type { World } from './world';
@@ -13,6 +13,8 @@ export type NewMessage = Pick<ChatMessage, 'type'> &
 			| 'text'
 			| 'contentUri'
 			| 'fileName'
+			| 'mimeType'
+			| 'size'
 			| 'buttons'
 			| 'keyboard'
 			| 'template'
@@ -20,6 +22,7 @@ export type NewMessage = Pick<ChatMessage, 'type'> &
 			| 'authorName'
 			| 'authorId'
 			| 'crmMessageId'
+			| 'requestId'
 		>
 	>;
 
@@ -36,15 +39,19 @@ const rank: Record<MessageStatus, number> = {
 /** Writes `#status-error:CODE` in a message make its delivery fail with that code. */
 const statusErrorMark = /#status-error:([A-Za-z0-9_]+)/;
 
-/** Chats and their messages: what the messengers are to Wazzup. */
+/** The chats of one account and their messages: what the messengers are to Wazzup. */
 export class Conversations {
 	private readonly timers = new Set<NodeJS.Timeout>();
 
-	constructor(private readonly world: World) {}
+	constructor(
+		private readonly world: Pick<World, 'clock' | 'hub' | 'settings'>,
+		private readonly inbox: () => Inbox,
+		private readonly news: News,
+	) {}
 
 	/** The chat, made where it is new; what is known of the person is added to it. */
 	open(channel: Channel, chatType: ChatType, chatId: string, person: Person = {}): StoredChat {
-		const { chats } = this.world.state;
+		const { chats } = this.inbox();
 		const key = chatKey(channel.channelId, chatId);
 		let chat = chats.get(key);
 		if (!chat) {
@@ -64,7 +71,7 @@ export class Conversations {
 	}
 
 	find(channelId: string, chatId: string): StoredChat | undefined {
-		return this.world.state.chats.get(chatKey(channelId, chatId));
+		return this.inbox().chats.get(chatKey(channelId, chatId));
 	}
 
 	chatOf(message: ChatMessage): StoredChat {
@@ -75,7 +82,7 @@ export class Conversations {
 
 	/** The chat id of a person that Telegram or MAX knows by `mark` (a username or phone): a GUID, the same each time. */
 	chatIdOf(channel: Channel, mark: Pick<Person, 'username' | 'phone'>): string {
-		for (const chat of this.world.state.chats.values()) {
+		for (const chat of this.inbox().chats.values()) {
 			const { username, phone } = chat.contact;
 			const same =
 				(mark.username !== undefined && mark.username === username) ||
@@ -85,7 +92,7 @@ export class Conversations {
 		return randomUUID();
 	}
 
-	/** The customer writes. Delivers `messages` with isEcho false. */
+	/** The customer writes. The CRM is told. */
 	receive(chat: StoredChat, content: NewMessage): ChatMessage {
 		for (const message of chat.messages) {
 			// Whoever answers has seen what was written before.
@@ -94,7 +101,7 @@ export class Conversations {
 		const message = this.add(chat, 'in', 'inbound', content);
 		chat.lastInbound = this.world.clock.now();
 		chat.unanswered.push(message.dateTime);
-		this.deliver(message);
+		this.news.message(message, chat);
 		return message;
 	}
 
@@ -111,7 +118,7 @@ export class Conversations {
 		if (options.clearUnanswered) chat.unanswered = [];
 		if (message.keyboard === 'reply') chat.keyboard = message.buttons;
 		if (message.keyboard === 'removed') delete chat.keyboard;
-		if (this.world.settings.echo) this.deliver(message);
+		if (this.world.settings.echo) this.news.message(message, chat);
 		const mark = statusErrorMark.exec(message.text ?? '')?.[1];
 		const refusal =
 			options.refusal ??
@@ -120,7 +127,7 @@ export class Conversations {
 		return message;
 	}
 
-	/** Sets the status and delivers `statuses`, unless the message is further already. */
+	/** Sets the status and tells the CRM, unless the message is further already. */
 	setStatus(message: ChatMessage, status: MessageStatus, error?: MessageError): boolean {
 		if (rank[status] <= rank[message.status]) return false;
 		message.status = status;
@@ -133,28 +140,20 @@ export class Conversations {
 			status,
 			...(error && { error }),
 		});
-		void this.world.webhook.deliver(
-			'statuses',
-			{
-				statuses: [
-					{ messageId, timestamp: this.world.clock.iso(), status, ...(error && { error }) },
-				],
-			},
-			'messagesAndStatuses',
-		);
+		this.news.status(message);
 		return true;
 	}
 
-	/** Tells the webhook and the page that a message was edited or deleted. */
+	/** Tells the CRM and the page that a message was edited or deleted. */
 	changed(message: ChatMessage, change: 'edited' | 'deleted', oldInfo: OldInfo): void {
 		this.world.hub.emit('message', { message, change });
-		this.deliver(message, oldInfo);
+		this.news.changed(message, this.chatOf(message), change, oldInfo);
 	}
 
 	/** What the page shows of a chat. */
 	summary(stored: StoredChat): Chat {
 		const { messages, unanswered: _unanswered, lastInbound: _lastInbound, ...chat } = stored;
-		const channel = this.world.state.channels.get(chat.channelId);
+		const channel = this.inbox().channels.get(chat.channelId);
 		const unread = messages.filter(
 			({ direction, status }) => direction === 'out' && rank[status] < rank.read,
 		);
@@ -162,6 +161,7 @@ export class Conversations {
 			...chat,
 			channelName: channel?.name ?? '',
 			channelState: channel?.state ?? '',
+			...(channel?.account !== undefined && { account: channel.account }),
 			lastMessage: messages.at(-1),
 			unread: unread.length,
 		};
@@ -192,17 +192,9 @@ export class Conversations {
 			dateTime: this.world.clock.iso(),
 		};
 		chat.messages.push(message);
-		this.world.state.messages.set(message.messageId, message);
+		this.inbox().messages.set(message.messageId, message);
 		this.world.hub.emit('message', { message, change: 'new' });
 		return message;
-	}
-
-	private deliver(message: ChatMessage, oldInfo?: OldInfo): void {
-		void this.world.webhook.deliver(
-			'messages',
-			{ messages: [messagePayload(message, this.chatOf(message), oldInfo)] },
-			'messagesAndStatuses',
-		);
 	}
 
 	private moveOn(message: ChatMessage, refusal?: MessageError): void {
@@ -217,7 +209,8 @@ export class Conversations {
 		this.later(2 * step, () => this.setStatus(message, 'read'));
 	}
 
-	private later(ms: number, action: () => void): void {
+	/** Does something in `ms`, unless the sandbox is reset before. */
+	later(ms: number, action: () => void): void {
 		const timer = setTimeout(() => {
 			this.timers.delete(timer);
 			action();

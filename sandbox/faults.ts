@@ -1,3 +1,5 @@
+import type { Surface } from '../api/endpoint';
+
 /** What can go wrong on the way; README.md says what each kind does. */
 export const faultKinds = [
 	'dropBefore',
@@ -13,7 +15,7 @@ export const faultKinds = [
 export type FaultKind = (typeof faultKinds)[number];
 
 export interface Fault {
-	match?: { method?: string; path?: string };
+	match?: { method?: string; path?: string; surface?: Surface };
 	kind: FaultKind;
 	/** For `status` and `html`. */
 	status?: number;
@@ -78,10 +80,11 @@ export class Faults {
 	}
 
 	/** Counts a request in all faults that match it and gives the first one that fires. */
-	meet(method: string, path: string): SetFault | undefined {
+	meet(method: string, path: string, surface: Surface): SetFault | undefined {
 		let met: SetFault | undefined;
 		for (const fault of this.faults) {
 			const { match = {} } = fault;
+			if (match.surface && match.surface !== surface) continue;
 			if (match.method && match.method.toUpperCase() !== method) continue;
 			if (match.path && !pathMatches(match.path, path)) continue;
 			fault.seen += 1;

@@ -1,15 +1,10 @@
+import type { News, OldInfo } from './messenger';
 import type { ChatMessage } from './shapes';
 import type { StoredChat } from './state';
-
-/** What a message was before it was edited or deleted (A.9.1). */
-export interface OldInfo {
-	oldText?: string;
-	oldAuthorId?: string;
-	oldAuthorName?: string;
-}
+import type { World } from './world';
 
 /** A row of `messages[]` as Wazzup delivers it (A.9.1). Absent means absent: `undefined` does not reach the wire. */
-export function messagePayload(
+function messagePayload(
 	message: ChatMessage,
 	chat: StoredChat,
 	oldInfo?: OldInfo,
@@ -45,5 +40,27 @@ export function messagePayload(
 		isEdited: message.isEdited || undefined,
 		isDeleted: message.isDeleted || undefined,
 		oldInfo,
+	};
+}
+
+/** Deliveries of v3: `messages`, and `statuses` (A.9.1, A.9.2). */
+export function v3News(world: World): News {
+	const deliver = (message: ChatMessage, chat: StoredChat, oldInfo?: OldInfo) =>
+		void world.webhook.deliver(
+			'messages',
+			{ messages: [messagePayload(message, chat, oldInfo)] },
+			'messagesAndStatuses',
+		);
+	return {
+		message: deliver,
+		changed: (message, chat, _change, oldInfo) => deliver(message, chat, oldInfo),
+		status: ({ messageId, status, error }) =>
+			void world.webhook.deliver(
+				'statuses',
+				{
+					statuses: [{ messageId, timestamp: world.clock.iso(), status, ...(error && { error }) }],
+				},
+				'messagesAndStatuses',
+			),
 	};
 }

@@ -1,3 +1,4 @@
+import type { Surface } from '../api/endpoint';
 import type { ChatType } from '../api/v3/common';
 
 /** What the control API and the chat page show. README.md describes every field. */
@@ -12,6 +13,8 @@ export interface Channel {
 	tier?: string;
 	/** `data:image/png;base64,…` while the state is qr. */
 	qr?: string;
+	/** Id of the account on the tech surface; absent: the one of v3. */
+	account?: string;
 }
 
 export interface Person {
@@ -64,6 +67,9 @@ export interface ChatMessage {
 	text?: string;
 	contentUri?: string;
 	fileName?: string;
+	/** tech: MIME type and bytes of the file, where they are known. */
+	mimeType?: string;
+	size?: number;
 	buttons?: Button[][];
 	keyboard?: 'inline' | 'reply' | 'removed';
 	template?: RenderedTemplate;
@@ -76,6 +82,8 @@ export interface ChatMessage {
 	authorName?: string;
 	authorId?: string;
 	crmMessageId?: string;
+	/** tech: the request that sent it. */
+	requestId?: string;
 }
 
 export interface Chat {
@@ -90,6 +98,8 @@ export interface Chat {
 	/** Messages of the business that the customer has not read. */
 	unread: number;
 	keyboard?: Button[][];
+	/** As in {@link Channel}. */
+	account?: string;
 }
 
 export interface Delivery {
@@ -104,9 +114,14 @@ export interface Delivery {
 	reply?: string;
 	error?: string;
 	ms?: number;
+	/** tech: whose subscription it is. */
+	account?: string;
+	/** tech: 1 for the first one. */
+	attempt?: number;
 }
 
-export type KeyKind = 'none' | 'apiKey' | 'sidecarKey' | 'wrongKey';
+export type KeyKind =
+	'none' | 'apiKey' | 'sidecarKey' | 'partnerLogin' | 'clientToken' | 'wrongKey';
 
 export interface JournalEntry {
 	id: number;
@@ -116,6 +131,11 @@ export interface JournalEntry {
 	query: Record<string, unknown>;
 	headers: Record<string, string>;
 	authorization: KeyKind;
+	surface: Surface;
+	/** tech: email of the partner whose login it is. */
+	partner?: string;
+	/** tech: account of the client token. */
+	account?: string;
 	body?: unknown;
 	done: boolean;
 	status?: number;
@@ -135,4 +155,15 @@ export interface Settings {
 	echo: boolean;
 	/** Whether GET /v3/users answers `{ count, data }`, as older accounts do. */
 	usersPaged: boolean;
+	/** tech: seconds that tokens are good for. */
+	accessTokenTime: number;
+	refreshTokenTime: number;
+	machineTokenTime: number;
+	/** tech: ms of the sandbox clock that an export of messages takes. */
+	exportTime: number;
+	/** tech: how often a delivery is repeated that was not answered with 2xx, and the ms before the first repeat. */
+	repeats: number;
+	repeatPause: number;
+	/** tech: whether `message.status_update` carries `request_id`. */
+	requestIds: boolean;
 }

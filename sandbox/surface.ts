@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { AnyEndpoint } from '../api/endpoint';
+import type { AnyEndpoint, Surface } from '../api/endpoint';
 import { takesEffect } from './faults';
+import { Refusal } from './refusal';
 import type { KeyKind } from './shapes';
 import { transmit } from './transmit';
 import type { World } from './world';
@@ -13,6 +14,17 @@ export interface Answer {
 	headers?: Record<string, string>;
 }
 
+/** Who asks: the kind of key, and on the tech surface whose it is. */
+export interface Caller {
+	key: KeyKind;
+	/** Email of the partner. */
+	partner?: string;
+	/** Account of the client token. */
+	account?: string;
+	/** What the client token is good for. */
+	scopes?: readonly string[];
+}
+
 /** A request as a route sees it. */
 export interface Call {
 	world: World;
@@ -21,7 +33,7 @@ export interface Call {
 	query: Record<string, string | number>;
 	/** Parsed JSON; the text where it is not JSON; `undefined` where there is none. */
 	body: unknown;
-	key: KeyKind;
+	caller: Caller;
 }
 
 export interface Route {
@@ -31,15 +43,26 @@ export interface Route {
 
 /** One HTTP surface of Wazzup: its routes, and who may use them. */
 export interface SurfaceRules {
+	surface: Surface;
 	/** `/v3` */
 	prefix: string;
 	routes: readonly Route[];
-	/** Which key a request carries. */
-	keyOf: (world: World, authorization: string | undefined) => KeyKind;
+	/** Who a request comes from. */
+	callerOf: (world: World, authorization: string | undefined) => Caller;
 	/** The answer that keeps a request from its route; `endpoint` is undefined for a path without a route. */
-	gate: (world: World, endpoint: AnyEndpoint | undefined, key: KeyKind) => Answer | undefined;
-	/** The answer to an error that a route threw; `undefined` for one that is no answer of Wazzup but a fault of ours. */
-	answerTo: (error: unknown) => Answer | undefined;
+	gate: (world: World, endpoint: AnyEndpoint | undefined, caller: Caller) => Answer | undefined;
+	/** The answer to a path that has no route. */
+	noRoute: Answer;
+}
+
+/** Every endpoint with its handler; one without a handler stops the start. */
+export function routesOf(endpoints: readonly AnyEndpoint[], written: readonly Route[]): Route[] {
+	return endpoints.map((endpoint) => {
+		const route = written.find((candidate) => candidate.endpoint === endpoint);
+		if (!route)
+			throw new Error(`The sandbox has no handler for ${endpoint.method} ${endpoint.path}.`);
+		return route;
+	});
 }
 
 /** Adds all routes of a surface to the server. */
@@ -68,17 +91,20 @@ async function serve(
 		params: textsOf(request.params),
 		query: numbersIn(textsOf(request.query)),
 		body: readJson(request.body),
-		key: rules.keyOf(world, authorization),
+		caller: rules.callerOf(world, authorization),
 	};
 	const entry = world.journal.open({
 		method: request.method,
 		path: request.url.split('?')[0] ?? '',
 		query: call.query,
 		headers: textsOf(headers),
-		authorization: call.key,
+		authorization: call.caller.key,
+		surface: rules.surface,
+		partner: call.caller.partner,
+		account: call.caller.account,
 		body: call.body,
 	});
-	const fault = world.faults.meet(request.method, path);
+	const fault = world.faults.meet(request.method, path, rules.surface);
 	const handled = !fault || takesEffect(fault);
 	const answer = handled ? await answerOf(rules, route, call) : undefined;
 	const pause = world.settings.delay + (fault?.kind === 'slow' ? (fault.delay ?? 1_000) : 0);
@@ -94,14 +120,13 @@ async function answerOf(
 	route: Route | undefined,
 	call: Call,
 ): Promise<Answer> {
-	const closed = rules.gate(call.world, route?.endpoint, call.key);
+	const closed = rules.gate(call.world, route?.endpoint, call.caller);
 	if (closed) return closed;
-	if (!route) return { status: 404 };
+	if (!route) return rules.noRoute;
 	try {
 		return await route.answer(call);
 	} catch (error) {
-		const answer = rules.answerTo(error);
-		if (answer) return answer;
+		if (error instanceof Refusal) return error.answer;
 		call.world.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
 		return { status: 500, body: 'Internal server error' };
 	}
@@ -124,7 +149,9 @@ function textsOf(values: unknown): Record<string, string> {
 }
 
 function numbersIn(query: Record<string, string>): Record<string, string | number> {
+	// Only numbers that `String` turns back into the same text: a `state=007` stays as it is.
+	const isNumber = /^(0|[1-9]\d{0,14})$/;
 	return Object.fromEntries(
-		Object.entries(query).map(([name, value]) => [name, /^\d+$/.test(value) ? +value : value]),
+		Object.entries(query).map(([name, value]) => [name, isNumber.test(value) ? +value : value]),
 	);
 }

@@ -8,6 +8,9 @@ import type { Webhooks } from './state';
 /** Bytes of a reply that are kept. */
 const replyLimit = 64 * 1024;
 
+/** What is posted where. */
+export type Letter = Pick<Delivery, 'kind' | 'url' | 'body' | 'account' | 'attempt'>;
+
 /**
  * Posts to the address of the account: one delivery at a time, in the order of events, each once.
  * No document tells of retries or of the order; 30 s and the header are documented (A.9).
@@ -17,7 +20,7 @@ export class Webhook {
 	private all: Delivery[] = [];
 	private lastId = 0;
 	private line: Promise<unknown> = Promise.resolve();
-	private waiting = 0;
+	private readonly open = new Set<Promise<unknown>>();
 	private generation = 0;
 
 	constructor(
@@ -35,42 +38,41 @@ export class Webhook {
 		const { generation } = this;
 		const wanted = subscription === undefined || this.target().subscriptions[subscription];
 		if (!wanted || this.target().webhooksUri === null) return Promise.resolve(undefined);
-		this.waiting += 1;
 		const turn = this.line.then(async () => {
 			const { webhooksUri } = this.target();
 			// A reset in between means that nobody waits for this event any more.
 			if (webhooksUri === null || generation !== this.generation) return undefined;
 			return await this.post(kind, webhooksUri, body);
 		});
-		this.line = turn.finally(() => {
-			this.waiting -= 1;
-		});
-		return turn;
+		this.line = turn;
+		return this.keep(turn);
 	}
 
-	/** Posts `body` to `url` at once, beside the queue. Never throws: what went wrong is in the delivery. */
+	/** Posts `body` to `url` at once, beside the queue, with the bearer token of the account (A.9). */
 	async post(kind: string, url: string, body: unknown): Promise<Delivery> {
+		return await this.send({ kind, url, body }, this.target().crmKey);
+	}
+
+	/** Posts a letter at once. Never throws: what went wrong is in the delivery. */
+	async send(letter: Letter, bearer?: string): Promise<Delivery> {
 		const started = Date.now();
 		const delivery: Delivery = {
 			id: ++this.lastId,
 			time: new Date(started).toISOString(),
-			kind,
-			url,
-			body,
+			...letter,
 			done: false,
 		};
 		this.all.push(delivery);
 		this.hub.emit('delivery', { ...delivery });
 		try {
-			const { crmKey } = this.target();
-			const answer = await request(url, {
+			const answer = await request(letter.url, {
 				method: 'POST',
 				headers: {
 					// Sic: the documents print the parameter with a dash.
 					'content-type': 'application/json; charset-utf-8',
-					...(crmKey === undefined ? {} : { authorization: `Bearer ${crmKey}` }),
+					...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
 				},
-				body: JSON.stringify(body),
+				body: JSON.stringify(letter.body),
 				dispatcher: this.agent,
 				signal: AbortSignal.timeout(this.timeout),
 			});
@@ -83,6 +85,14 @@ export class Webhook {
 		delivery.ms = Date.now() - started;
 		this.hub.emit('delivery', delivery);
 		return delivery;
+	}
+
+	/** Makes {@link idle} wait for this work too. */
+	keep<Result>(work: Promise<Result>): Promise<Result> {
+		this.open.add(work);
+		const done = () => void this.open.delete(work);
+		work.then(done, done);
+		return work;
 	}
 
 	/** Deliveries newer than `after`, oldest first. */
@@ -101,7 +111,7 @@ export class Webhook {
 
 	/** Resolves when nothing is queued or under way. */
 	async idle(): Promise<void> {
-		while (this.waiting > 0) await this.line.catch(() => undefined);
+		while (this.open.size > 0) await Promise.allSettled(this.open);
 	}
 
 	async close(): Promise<void> {

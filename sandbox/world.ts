@@ -4,9 +4,12 @@ import { Faults } from './faults';
 import { Files } from './files';
 import { Hub } from './hub';
 import { Journal } from './journal';
+import type { Messenger } from './messenger';
+import { v3News } from './payload';
 import { RateWindow } from './rateWindow';
 import type { Settings } from './shapes';
 import { createState, type State } from './state';
+import { Tech } from './tech/tech';
 import { Webhook } from './webhook';
 
 export interface WorldOptions {
@@ -23,12 +26,20 @@ const defaults: Settings = {
 	statusSteps: 300,
 	echo: true,
 	usersPaged: false,
+	accessTokenTime: 3_600,
+	refreshTokenTime: 7 * 24 * 3_600,
+	machineTokenTime: 3_600,
+	exportTime: 3_000,
+	repeats: 3,
+	repeatPause: 1_000,
+	requestIds: true,
 };
 
 /** Everything the surfaces of the sandbox share. */
 export class World {
-	/** Address of the sandbox, set once it listens. */
+	/** Addresses of the sandbox and of its tech surface, set once it listens. */
 	url = '';
+	techUrl = '';
 	state: State = createState();
 	settings: Settings;
 	readonly clock = new Clock();
@@ -38,15 +49,31 @@ export class World {
 	readonly files = new Files();
 	readonly rate = new RateWindow(this.clock);
 	readonly webhook: Webhook;
-	readonly conversations = new Conversations(this);
+	readonly conversations: Conversations;
+	/** Partners and their customers' accounts. */
+	readonly tech: Tech;
 
 	constructor(private readonly options: WorldOptions) {
 		this.settings = this.initialSettings();
 		this.webhook = new Webhook(this.hub, () => this.state.webhooks, options.webhookTimeout);
+		this.conversations = new Conversations(this, () => this.state, v3News(this));
+		this.tech = new Tech(this);
 	}
 
 	log(line: string): void {
 		this.options.log(line);
+	}
+
+	/** The chats of the v3 account first, then those of each account on tech. */
+	get messengers(): Messenger[] {
+		const { channels, chats, messages } = this.state;
+		const own = { channels, chats, messages, conversations: this.conversations };
+		return [own, ...this.tech.accounts.values()];
+	}
+
+	/** The account whose channel it is. */
+	messengerWith(channelId: string): Messenger | undefined {
+		return this.messengers.find(({ channels }) => channels.has(channelId));
 	}
 
 	/** Back to the state of the start; the address and the keys stay. */
@@ -61,6 +88,7 @@ export class World {
 		this.clock.reset();
 		this.settings = this.initialSettings();
 		this.state = createState();
+		this.tech.reset();
 		this.hub.emit('reset', {});
 	}
 
@@ -71,6 +99,7 @@ export class World {
 
 	async close(): Promise<void> {
 		this.conversations.stop();
+		this.tech.stop();
 		await this.webhook.close();
 	}
 }

@@ -4,6 +4,8 @@ export interface Explanation {
 	what: string;
 	/** What to do about it. */
 	fix: string;
+	/** Set where the code is so general that what Wazzup said belongs beside it. */
+	vague?: true;
 }
 
 export type Explanations = Readonly<Record<string, Explanation>>;

@@ -5,7 +5,10 @@ export interface ErrorBody {
 	/** As Wazzup spells it; compare it with `sameCode`. */
 	code?: string;
 	description?: string;
-	/** What belongs to the code: an object, a list, or a status code for `testPostNotPassed`. */
+	/**
+	 * What belongs to the code: an object, a list, or a status code for `testPostNotPassed`.
+	 * On tech: the single complaints, as sentences.
+	 */
 	data?: unknown;
 	requestId?: string;
 }
@@ -15,7 +18,8 @@ const record = z.record(z.string(), z.unknown());
 
 /**
  * Reads the body of a refused request: the general envelope, the newer one with `status` and `requestId`, the nested
- * `{ error: { code } }`, `{ code }` (A.1), an `errors` list, JSON that came as text, and plain text or HTML, kept short.
+ * `{ error: { code } }`, `{ code }` (A.1), an `errors` list, tech's `{ code, title, detail, errors }` (tech 1.1), JSON that
+ * came as text, and plain text or HTML, kept short.
  * An empty or unreadable body gives `{}`. Never throws.
  */
 export function readErrorBody(body: unknown): ErrorBody {
@@ -24,18 +28,31 @@ export function readErrorBody(body: unknown): ErrorBody {
 	const envelope = record.safeParse(body).data;
 	if (!envelope) return {};
 
-	const { error, errors, code, description, message, data, requestId } = envelope;
+	const { error, errors, code, title, detail, description, message, data, requestId } = envelope;
+	const complaints = Array.isArray(errors) ? errors.filter(isText) : [];
 	// A nested error says more about itself than the envelope around it does.
 	const inner =
-		typeof error === 'object' || errors !== undefined ? readErrorBody(error ?? errors) : {};
+		typeof error === 'object' || (errors !== undefined && complaints.length === 0)
+			? readErrorBody(error ?? errors)
+			: {};
 	const named = [code, error].find(isCode);
-	const texts = [description, message, error].filter(isText).filter((text) => text !== named);
+	const texts = [description, message, detail, title, error]
+		.filter(isText)
+		.filter((text) => text !== named);
+	const described = sentence(texts[0], complaints);
 	return withoutGaps({
 		code: inner.code ?? named,
-		description: inner.description ?? (texts[0] === undefined ? undefined : short(texts[0])),
-		data: inner.data ?? data ?? undefined,
+		description: inner.description ?? (described === undefined ? undefined : short(described)),
+		data: inner.data ?? data ?? (complaints.length > 0 ? complaints : undefined),
 		requestId: inner.requestId ?? (isText(requestId) ? requestId : undefined),
 	});
+}
+
+/** What a refusal says in general, with what it says in particular: `Some fields do not fit: id should not be empty`. */
+function sentence(general: string | undefined, particulars: string[]): string | undefined {
+	if (particulars.length === 0) return general;
+	const list = particulars.join('; ');
+	return general === undefined ? list : `${general.replace(/[.:\s]+$/, '')}: ${list}`;
 }
 
 const isText = (value: unknown): value is string =>
@@ -81,19 +98,30 @@ const badEntity = z.object({
 	index: z.coerce.number().int().min(0),
 	fields: z.array(z.string()).nullish(),
 });
+
+/** `deals.3.name should not be empty`, `contacts.0.contact_data.1.property x should not exist`. */
+const complaintAtPlace = /^\w+[.[](\d+)\]?\.((?:\w+\.)*)(?:property )?(\w+)/;
+
+/** The place that a complaint of tech names. No document shows one in a list, so this is read only where it is found. */
+function readComplaint(text: string): unknown {
+	const [, index, folder = '', field = ''] = complaintAtPlace.exec(text) ?? [];
+	return index === undefined ? undefined : { index, fields: [folder + field] };
+}
+
 const duplicatePhone = z.object({ phone: z.coerce.string() });
 
 /**
  * The entries to which the `data` of an error body objects, each once, in the order of the request.
- * `INVALID_*_DATA` names them by index (A.10, A.11). `DUPLICATE_PHONE_NUMBER` names a phone number: with the `sent`
- * entries given, those that carry it are found, all but the first when several do, since one may keep it.
+ * `INVALID_*_DATA` names them by index (A.10, A.11), tech may do so in sentences. `DUPLICATE_PHONE_NUMBER` names a phone
+ * number: with the `sent` entries given, those that carry it are found, all but the first when several do, since one may
+ * keep it.
  * Empty when the entries can't be told.
  */
 export function badEntities(data: unknown, sent: readonly unknown[] = []): BadEntity[] {
 	if (!Array.isArray(data)) return entitiesWithPhone(data, sent);
 	const fieldsByIndex = new Map<number, Set<string>>();
 	for (const entry of data) {
-		const bad = badEntity.safeParse(entry).data;
+		const bad = badEntity.safeParse(isText(entry) ? readComplaint(entry) : entry).data;
 		if (!bad) continue;
 		const fields = fieldsByIndex.get(bad.index) ?? new Set();
 		for (const field of bad.fields ?? []) fields.add(field);

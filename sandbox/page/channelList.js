@@ -104,6 +104,8 @@ function channelButton(channel, isOpen, unread, chatWanted) {
 				channel.state !== 'active' &&
 					element('b', { class: 'channel-state' }, channel.state, ' · '),
 				label,
+				// A channel of the partners' surface: workflows on an API key do not hear of it.
+				channel.account && ` · partner's account ${channel.account}`,
 			),
 		),
 		element(

@@ -7,6 +7,7 @@
  * @property {string} plainId
  * @property {string} state
  * @property {string} name
+ * @property {string} [account] of a partner's customer; absent on the v3 account
  *
  * @typedef {object} Contact
  * @property {string} [name]

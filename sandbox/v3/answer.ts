@@ -1,12 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { Refusal } from '../refusal';
 import type { Answer } from '../surface';
-
-/** An answer that ends the handling of a request: thrown, and sent as it is. */
-export class Refusal extends Error {
-	constructor(readonly answer: Answer) {
-		super(`HTTP ${answer.status}`);
-	}
-}
 
 /** `{ error, description, data }`: the general envelope (A.1). */
 export function refused(code: string, description: string, data?: unknown, status = 400): Refusal {

@@ -1,7 +1,8 @@
 import { Agent, request } from 'undici';
 import { messageTypeOf } from '../files';
+import { Refusal } from '../refusal';
 import type { World } from '../world';
-import { Refusal, refusedWithId } from './answer';
+import { refusedWithId } from './answer';
 
 const megabyte = 1024 * 1024;
 

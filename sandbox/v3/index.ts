@@ -1,9 +1,8 @@
 import { v3Endpoints } from '../../api/v3';
 import type { AnyEndpoint } from '../../api/endpoint';
 import type { KeyKind } from '../shapes';
-import type { Answer, Route, SurfaceRules } from '../surface';
+import { routesOf, type Answer, type Caller, type Route, type SurfaceRules } from '../surface';
 import type { World } from '../world';
-import { Refusal } from './answer';
 import { channelRoutes } from './channels';
 import { chatWindowRoutes } from './chatWindow';
 import { contactRoutes } from './contacts';
@@ -30,13 +29,7 @@ const written: Route[] = [
 	...integrationRoutes,
 ];
 
-/** Every endpoint of `api/v3` with its handler; an endpoint without one stops the start. */
-const routes = v3Endpoints.map((endpoint): Route => {
-	const route = written.find((candidate) => candidate.endpoint === endpoint);
-	if (!route)
-		throw new Error(`The sandbox has no handler for ${endpoint.method} ${endpoint.path}.`);
-	return route;
-});
+const routes = routesOf(v3Endpoints, written);
 
 function keyOf({ state }: World, authorization: string | undefined): KeyKind {
 	if (authorization === undefined) return 'none';
@@ -45,7 +38,11 @@ function keyOf({ state }: World, authorization: string | undefined): KeyKind {
 }
 
 /** 401 without a right key, 429 above the limit, 403 for a sidecar key on a closed route. Only the last one has a body (A.1). */
-function gate(world: World, endpoint: AnyEndpoint | undefined, key: KeyKind): Answer | undefined {
+function gate(
+	world: World,
+	endpoint: AnyEndpoint | undefined,
+	{ key }: Caller,
+): Answer | undefined {
 	if (key === 'none' || key === 'wrongKey') return { status: 401 };
 	if (!world.rate.take(`v3 ${key}`, world.settings.rateLimit)) return { status: 429 };
 	if (key === 'sidecarKey' && endpoint && !endpoint.sidecar) {
@@ -54,7 +51,15 @@ function gate(world: World, endpoint: AnyEndpoint | undefined, key: KeyKind): An
 	return undefined;
 }
 
-const answerTo = (error: unknown): Answer | undefined =>
-	error instanceof Refusal ? error.answer : undefined;
+const callerOf = (world: World, authorization: string | undefined): Caller => ({
+	key: keyOf(world, authorization),
+});
 
-export const v3: SurfaceRules = { prefix: '/v3', routes, keyOf, gate, answerTo };
+export const v3: SurfaceRules = {
+	surface: 'v3',
+	prefix: '/v3',
+	routes,
+	callerOf,
+	gate,
+	noRoute: { status: 404 },
+};

@@ -1,5 +1,5 @@
 import { explainCode } from '../../api/errors';
-import type { Refusal } from './answer';
+import type { Refusal } from '../refusal';
 import { refusedWithId } from './answer';
 
 /**

@@ -68,7 +68,7 @@ async function edit(call: Call): Promise<Answer> {
 	Object.assign(message, { text, contentUri: undefined, fileName: undefined }, content, {
 		isEdited: true,
 	});
-	if (crmUserId !== undefined && call.key !== 'sidecarKey') {
+	if (crmUserId !== undefined && call.caller.key !== 'sidecarKey') {
 		message.authorId = crmUserId;
 		message.authorName = world.state.users.get(crmUserId)?.name;
 	}

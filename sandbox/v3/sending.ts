@@ -2,11 +2,13 @@ import type { z } from 'zod/v4';
 import { sameCode } from '../../api/codes';
 import { sendMessage } from '../../api/v3/messages';
 import type { NewMessage } from '../conversations';
-import type { Channel, MessageError, Quoted } from '../shapes';
-import type { StoredChat, Template } from '../state';
+import { Refusal } from '../refusal';
+import type { Channel, Quoted } from '../shapes';
+import type { Template } from '../state';
 import type { Answer, Call } from '../surface';
+import { windowRefusal } from '../windows';
 import type { World } from '../world';
-import { Refusal, refusedWithId } from './answer';
+import { refusedWithId } from './answer';
 import { channelFor, checkCanSend, checkTemplateLength, checkTextLength } from './channelState';
 import { fieldsOf } from './checks';
 import { fetchContent } from './content';
@@ -16,13 +18,6 @@ import { readTemplateCode, renderTemplate, showButtons } from './rendering';
 type Message = z.output<typeof sendMessage.body>;
 
 const guardTime = 60_000;
-const hour = 60 * 60 * 1_000;
-
-/** How long after the customer's last message a business may write freely (A.4.1). */
-const windows: Record<string, { length: number; code: string } | undefined> = {
-	wapi: { length: 24 * hour, code: '24_HOURS_EXCEEDED' },
-	instagram: { length: 7 * 24 * hour, code: '7_DAYS_EXCEEDED' },
-};
 
 const invalid = (fields: string[]) =>
 	refusedWithId('INVALID_MESSAGE_DATA', 'One or more fields of the message are not valid.', {
@@ -133,17 +128,6 @@ async function compose(world: World, channel: Channel, message: Message): Promis
 	return { type: 'text', text, quoted, ...buttons };
 }
 
-/** What the messenger refuses after Wazzup has accepted: a free message outside the customer's window. */
-function windowRefusal(world: World, chat: StoredChat, type: string): MessageError | undefined {
-	const window = windows[chat.transport];
-	if (!window || type === 'wapi_template') return undefined;
-	const isOpen =
-		chat.lastInbound !== undefined && world.clock.now() - chat.lastInbound <= window.length;
-	return isOpen
-		? undefined
-		: { error: window.code, description: 'The customer has not written for too long.' };
-}
-
 /** POST /v3/message: 201 means accepted, the outcome follows in the statuses (A.4). */
 export async function send(call: Call): Promise<Answer> {
 	const { world } = call;
@@ -159,14 +143,14 @@ export async function send(call: Call): Promise<Answer> {
 		const chatId = message.chatId ?? world.conversations.chatIdOf(channel, { username, phone });
 		const chat = world.conversations.open(channel, message.chatType, chatId, { username, phone });
 		// A sidecar key speaks for the parent CRM: crmUserId is ignored (A.1).
-		const authorId = call.key === 'sidecarKey' ? undefined : message.crmUserId;
+		const authorId = call.caller.key === 'sidecarKey' ? undefined : message.crmUserId;
 		const authorName = authorId === undefined ? undefined : world.state.users.get(authorId)?.name;
 		const { messageId } = world.conversations.send(
 			chat,
 			{ ...content, crmMessageId, authorId, authorName },
 			{
 				clearUnanswered: message.clearUnanswered ?? true,
-				refusal: windowRefusal(world, chat, content.type),
+				refusal: windowRefusal(world.clock.now(), chat, content.type),
 			},
 		);
 		return { status: 201, body: { messageId, chatId } };

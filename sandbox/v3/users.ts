@@ -1,4 +1,5 @@
 import { deleteUser, deleteUsers, getUser, getUsers, upsertUsers } from '../../api/v3/users';
+import { takenPhone, withoutWrongPhone } from '../phones';
 import type { User } from '../state';
 import type { Answer, Call, Route } from '../surface';
 import { refused, refusedWithId } from './answer';
@@ -8,34 +9,18 @@ import { one, page, remove, removeMany, store } from './entities';
 /** Users of one account (A.10). */
 const userLimit = 1_000;
 
-/** International digits, `79261234567`. No document gives the length; E.164 allows 15. */
-const phoneForm = /^\d{10,15}$/;
-
 function byName(users: Map<string, User>): User[] {
 	return [...users.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** A phone in a wrong format is dropped without a word (A.10). */
-function withoutWrongPhone(entity: unknown): unknown {
-	if (!entity || typeof entity !== 'object' || !('phone' in entity)) return entity;
-	const { phone, ...rest } = entity;
-	return typeof phone === 'string' && phoneForm.test(phone) ? entity : rest;
-}
-
 function checkPhones(users: User[], stored: Map<string, User>): void {
-	const owners = new Map<string, string>();
-	for (const { id, phone } of stored.values()) if (phone) owners.set(phone, id);
-	for (const { id, phone } of users) {
-		if (phone === undefined) continue;
-		if ((owners.get(phone) ?? id) !== id) {
-			throw refusedWithId(
-				'DUPLICATE_PHONE_NUMBER',
-				`User with phone number ${phone} already exists in the CRM.`,
-				{ phone },
-			);
-		}
-		owners.set(phone, id);
-	}
+	const phone = takenPhone(users, stored.values());
+	if (phone === undefined) return;
+	throw refusedWithId(
+		'DUPLICATE_PHONE_NUMBER',
+		`User with phone number ${phone} already exists in the CRM.`,
+		{ phone },
+	);
 }
 
 function upsert(call: Call): Answer {

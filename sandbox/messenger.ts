@@ -1,0 +1,29 @@
+import type { Conversations } from './conversations';
+import type { Channel, ChatMessage } from './shapes';
+import type { StoredChat } from './state';
+
+/** What Wazzup holds of an account's messengers. */
+export interface Inbox {
+	channels: ReadonlyMap<string, Channel>;
+	chats: Map<string, StoredChat>;
+	messages: Map<string, ChatMessage>;
+}
+
+/** What a message was before it was edited or deleted (A.9.1). */
+export interface OldInfo {
+	oldText?: string;
+	oldAuthorId?: string;
+	oldAuthorName?: string;
+}
+
+/** Tells the CRM of an account what happens in its chats, in the words of its surface. */
+export interface News {
+	message(message: ChatMessage, chat: StoredChat): void;
+	changed(message: ChatMessage, chat: StoredChat, change: 'edited' | 'deleted', old: OldInfo): void;
+	status(message: ChatMessage): void;
+}
+
+/** An account's chats with what happens in them. */
+export interface Messenger extends Inbox {
+	conversations: Conversations;
+}

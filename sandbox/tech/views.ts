@@ -1,0 +1,46 @@
+import type { MessageExport, TechAccount, TechChannel } from './account';
+import { statusOf } from './payload';
+
+/** What the control API shows of accounts; README.md describes it. */
+
+export interface ExportView {
+	exportId: string;
+	status: string;
+	url?: string;
+}
+
+export const exportView = ({ exportId, status, url }: MessageExport): ExportView => ({
+	exportId,
+	status,
+	...(url !== undefined && { url }),
+});
+
+export type ChannelView = TechChannel & { status: string };
+
+export const channelView = (channel: TechChannel): ChannelView => ({
+	...channel,
+	status: statusOf(channel),
+});
+
+export function accountView(account: TechAccount) {
+	const { accountId, card, partner, wabaLimit, wabaSpent, settings } = account;
+	return {
+		accountId,
+		...card,
+		partner,
+		wabaLimit,
+		wabaSpent,
+		channels: [...account.channels.values()].map(channelView),
+		contacts: [...account.contacts.values()],
+		deals: [...account.deals.values()],
+		users: [...account.users.values()],
+		pipelines: [...account.pipelines.values()],
+		settings,
+		templates: [...account.templates.values()],
+		wabaTemplates: [...account.wabaTemplates.values()],
+		webhooks: [...account.events.subscriptions.values()],
+		exports: [...account.exports.values()].map(exportView),
+	};
+}
+
+export type AccountView = ReturnType<typeof accountView>;
