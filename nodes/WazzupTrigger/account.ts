@@ -6,6 +6,7 @@ import {
 	type Subscriptions,
 } from '../../api/v3/webhooks';
 import type { BodyOf } from '../../api/endpoint';
+import { callOn } from '../shared/transport/call';
 import { connect, type Connection } from '../shared/transport/connection';
 import { apiError, type NodeError } from '../shared/transport/errors';
 import { request } from '../shared/transport/request';
@@ -38,12 +39,8 @@ export class WebhookAccount {
 
 	/** Throws the NodeApiError of a refused request. */
 	async read(): Promise<Current> {
-		const outcome = await request(this.connection, { endpoint: getWebhooks });
-		if (!outcome.ok) throw apiError(this.functions.getNode(), outcome.failure);
-		return {
-			uri: outcome.reply.webhooksUri || undefined,
-			subscriptions: readSubscriptions(outcome.reply),
-		};
+		const reply = await callOn(this.connection)({ endpoint: getWebhooks });
+		return { uri: reply.webhooksUri || undefined, subscriptions: readSubscriptions(reply) };
 	}
 
 	/** Sets address, switches, or both. Gives the error back where Wazzup refuses. */

@@ -10,10 +10,8 @@ import { getUsers, type userReply } from '../../../api/v3/users';
 import type { z } from 'zod/v4';
 import { sameCode } from '../../../api/codes';
 import { readRows } from '../runners/paged';
-import type { CallFunction } from '../runners/steps';
+import { callOn, type CallFunction } from '../transport/call';
 import { connect } from '../transport/connection';
-import { apiError } from '../transport/errors';
-import { request } from '../transport/request';
 
 /** Channels by name, number or messenger, each with its state, those that can send first. */
 export async function searchChannels(
@@ -82,12 +80,7 @@ export async function searchTemplates(
 
 /** Sends requests for lists and fields of the editor; throws the NodeApiError that the editor shows. */
 export async function caller(functions: ILoadOptionsFunctions): Promise<CallFunction> {
-	const connection = await connect(functions, 'wazzupApi');
-	return async (call) => {
-		const outcome = await request(connection, call);
-		if (!outcome.ok) throw apiError(functions.getNode(), outcome.failure);
-		return outcome.reply;
-	};
+	return callOn(await connect(functions, 'wazzupApi'));
 }
 
 /** Rows whose label or id contains the text that was typed. */

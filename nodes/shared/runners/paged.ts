@@ -6,7 +6,7 @@ import type { Runner } from '../operation';
 import type { Parameters } from '../parameters';
 import { checkCall } from './perItem';
 import { inLanes } from './lanes';
-import { callFor, type CallFunction } from './steps';
+import { callOn, type CallFunction } from '../transport/call';
 
 export interface PagedOptions<E extends AnyEndpoint, Row> {
 	/** The list route; its `paging` says how many rows a page has. */
@@ -40,7 +40,7 @@ export function paged<E extends AnyEndpoint, Row extends object>(
 					if (unfit) return run.fail(itemIndex, unfit);
 					const rows = await run.attempt(itemIndex, async () => {
 						return await readRows(
-							callFor(run, itemIndex),
+							callOn(run.connection, { itemIndex }),
 							options,
 							parameters.limit(),
 							options.filter?.(parameters),

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { z } from 'zod/v4';
-import type { AnyEndpoint, ReplyOf } from '../../../api/endpoint';
+import type { AnyEndpoint } from '../../../api/endpoint';
 import type { Runner } from '../operation';
 import type { Parameters } from '../parameters';
 import type { Run } from '../run';
-import { apiError } from '../transport/errors';
-import { request, type Call } from '../transport/request';
+import { callOn, type CallFunction } from '../transport/call';
 import { inLanes } from './lanes';
 
 export interface StepsOptions {
@@ -17,17 +16,6 @@ export interface StepsOptions {
 		call: CallFunction,
 		run: Run,
 	) => Promise<IDataObject | IDataObject[]>;
-}
-
-export type CallFunction = <E extends AnyEndpoint>(call: Call<E>) => Promise<ReplyOf<E>>;
-
-/** Sends a request and throws the NodeApiError when it fails; for operations that take several requests an item. */
-export function callFor(run: Run, itemIndex: number): CallFunction {
-	return async (call) => {
-		const outcome = await request(run.connection, call);
-		if (!outcome.ok) throw apiError(run.node, outcome.failure, { itemIndex });
-		return outcome.reply;
-	};
 }
 
 /** Several requests an item, or one that other items share through `run.once`. */
@@ -44,7 +32,11 @@ export function steps(options: StepsOptions): Runner {
 					const made = await run.attempt(
 						itemIndex,
 						async () =>
-							await options.steps(run.parameters(itemIndex), callFor(run, itemIndex), run),
+							await options.steps(
+								run.parameters(itemIndex),
+								callOn(run.connection, { itemIndex }),
+								run,
+							),
 					);
 					if (made === undefined) return;
 					for (const json of Array.isArray(made) ? made : [made]) run.deliver(itemIndex, json);

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { z } from 'zod/v4';
 import type { AnyEndpoint, BodyOf, PathOf, QueryOf, ReplyOf } from '../../../api/endpoint';
 import { fieldName } from '../input';
 import { pause } from './cancel';
@@ -65,14 +66,15 @@ export async function request<E extends AnyEndpoint>(
 		const sendBefore = repeat === 'safe' ? Infinity : guardEnds(history);
 		const { answer, sentAt } = await attempt(connection, call, sendBefore);
 		history.attempts++;
+		let outcome = answer;
 		if (answer.kind === 'answer' && answer.status < 300) {
 			const read = endpoint.reply.safeParse(answer.body);
 			if (read.success) {
 				const repeated = history.mayHaveHappenedAt !== undefined;
 				return { ok: true, reply: read.data as ReplyOf<E>, repeated };
 			}
+			outcome = unreadable(answer, read.error);
 		}
-		const outcome = asUnreadable(answer, endpoint);
 		if (outcome.kind === 'answer' && outcome.status === 429) history.refusals++;
 		if (mayHaveHappened(outcome)) history.mayHaveHappenedAt ??= sentAt;
 		const decision = decide(repeat, outcome, history, Date.now());
@@ -95,10 +97,9 @@ export async function request<E extends AnyEndpoint>(
  * An HTTP success that the contract cannot read. JSON of another form was handled for sure, and says where it differs;
  * anything else broke off or came from something in between.
  */
-function asUnreadable(answer: Answer, { reply }: AnyEndpoint): Answer {
-	if (answer.kind !== 'answer' || answer.status >= 300) return answer;
+function unreadable(answer: Answer & { kind: 'answer' }, { issues }: z.ZodError): Answer {
 	const isJson = typeof answer.body === 'object' && answer.body !== null;
-	const issue = isJson ? reply.safeParse(answer.body).error?.issues[0] : undefined;
+	const issue = isJson ? issues[0] : undefined;
 	return {
 		...answer,
 		kind: 'unreadable',

@@ -5,7 +5,8 @@ import { replyItem } from '../../../shared/fields/reply';
 import type { Operation } from '../../../shared/operation';
 import { isObject, type Parameters } from '../../../shared/parameters';
 import { collectRows } from '../../../shared/runners/paged';
-import { steps, type CallFunction } from '../../../shared/runners/steps';
+import { steps } from '../../../shared/runners/steps';
+import type { CallFunction } from '../../../shared/transport/call';
 import { apiRequestFields } from './fields';
 import { anyRoute, anyRoutes, methods, whyNotPath, type AnyRoute } from './route';
 
