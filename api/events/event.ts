@@ -13,7 +13,7 @@ export const v3EventNames = [
 	'dealRequested',
 ] as const;
 
-/** Events of the tech surface, under Wazzup's own names; `message.add` is split by direction when it is shown. */
+/** Events of the tech surface, under Wazzup's own names. */
 export const techEventNames = [
 	'message.add',
 	'message.status_update',
@@ -41,10 +41,21 @@ export const legacyEventNames = [
 	'channelList',
 ] as const;
 
+/** Requests for a contact or a deal, on every surface: Wazzup expects the created one as the answer. */
+export const creationEventNames = [
+	'contactRequested',
+	'dealRequested',
+	'crm_entities.contact_add',
+	'crm_entities.deal_add',
+] as const;
+
 export type V3EventName = (typeof v3EventNames)[number];
 export type TechEventName = (typeof techEventNames)[number];
 export type LegacyEventName = (typeof legacyEventNames)[number];
-export type EventName = V3EventName | TechEventName | LegacyEventName;
+/** Events of the tech surface as workflows store them: `message.add` is split by direction. */
+export type TechTriggerEvent =
+	Exclude<TechEventName, 'message.add'> | Extract<V3EventName, 'messageReceived' | 'messageSent'>;
+export type EventName = V3EventName | TechTriggerEvent | LegacyEventName;
 
 const text = z.string().nullable();
 

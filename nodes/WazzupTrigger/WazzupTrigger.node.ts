@@ -6,10 +6,10 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { receiveV3 } from './deliveries';
+import { receive } from './deliveries';
 import { getChannels } from './methods';
 import { properties } from './parameters';
-import { v3 } from './v3';
+import { removeAll, surfaceOf } from './surfaces';
 
 export class WazzupTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -47,18 +47,18 @@ export class WazzupTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await v3.checkExists(this);
+				return await surfaceOf(this).lifecycle.checkExists(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await v3.create(this);
+				return await surfaceOf(this).lifecycle.create(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await v3.remove(this);
+				return await removeAll(this);
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveV3(this);
+		return await receive(this, surfaceOf(this));
 	}
 }

@@ -1,58 +1,10 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { V3EventName } from '../../api/events/event';
+import type { INodeProperties } from 'n8n-workflow';
+import { creationEventNames } from '../../api/events/event';
 import { notice } from '../shared/fields/notice';
 import { options } from './options';
-import { creationEvents } from './settings';
+import { v3Events } from './v3/events';
 
-const eventOptions: Array<INodePropertyOptions & { value: V3EventName }> = [
-	{
-		name: 'Channel Updated',
-		value: 'channelUpdated',
-		description: 'A channel was connected, disconnected or needs attention',
-	},
-	{
-		name: 'Contact Requested',
-		value: 'contactRequested',
-		description: 'Wazzup asks the CRM to create a contact, and expects it as the answer',
-	},
-	{
-		name: 'Deal Requested',
-		value: 'dealRequested',
-		description: 'Wazzup asks the CRM to create a deal, and expects it as the answer',
-	},
-	{
-		name: 'Message Deleted',
-		value: 'messageDeleted',
-		description: 'A message was deleted',
-	},
-	{
-		name: 'Message Edited',
-		value: 'messageEdited',
-		description: 'A message was edited',
-	},
-	{
-		name: 'Message Received',
-		value: 'messageReceived',
-		description: 'A customer has written',
-	},
-	{
-		name: 'Message Sent',
-		value: 'messageSent',
-		description: 'An employee or a program has written, in Wazzup, on the phone or through the API',
-	},
-	{
-		name: 'Message Status',
-		value: 'messageStatus',
-		description: 'A message was sent, delivered or read, or did not arrive',
-	},
-	{
-		name: 'Template Status',
-		value: 'templateStatus',
-		description: 'Meta has approved, rejected or paused a WABA template',
-	},
-];
-
-const shownForCreation = { show: { events: [...creationEvents] } };
+const shownForCreation = { show: { events: [...creationEventNames] } };
 const shownFor = (registration: string) => ({ show: { registration: [registration] } });
 
 export const properties: INodeProperties[] = [
@@ -65,7 +17,7 @@ export const properties: INodeProperties[] = [
 		name: 'events',
 		type: 'multiOptions',
 		noDataExpression: true,
-		options: eventOptions,
+		options: [...v3Events],
 		default: ['messageReceived'],
 		required: true,
 		description: 'What starts the workflow',

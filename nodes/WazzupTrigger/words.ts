@@ -1,0 +1,22 @@
+import { explainCode } from '../../api/errors';
+import type { WazzupEvent } from '../../api/events/event';
+
+/** Wazzup's error, with our sentence where it gives none; null where there is no error. */
+export function errorOf(
+	code: string | null | undefined,
+	error: { description?: string | null } | null | undefined,
+): WazzupEvent['error'] {
+	if (!error) return null;
+	const known = code ?? 'UNKNOWN_ERROR';
+	return { code: known, message: error.description ?? explainCode(known)?.what ?? null };
+}
+
+/** A time as ISO 8601 in UTC, from a text or from milliseconds; null when it is no time. */
+export function toIso(time: string | null | undefined): string | null {
+	if (time === null || time === undefined || time === '') return null;
+	const date = new Date(/^\d+$/.test(time) ? Number(time) : time);
+	return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/** What an error says, for the log. */
+export const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
