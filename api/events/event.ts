@@ -61,7 +61,7 @@ const text = z.string().nullable();
 
 /**
  * The one normalised event: the same fields on all three surfaces, `null` where an event has nothing to say.
- * `channelUpdated` and `templateStatus` carry the new state in `status`.
+ * Events of channels, templates and exports carry the new state in `status`.
  */
 export const wazzupEvent = z.object({
 	event: z.string(),
@@ -98,11 +98,17 @@ export type WazzupEvent = z.infer<typeof wazzupEvent>;
 
 /** A normalised event with what only its kind has to tell. */
 export const detailedEvent = wazzupEvent.extend({
-	/** With `channelUpdated`: the WABA tier, and the QR code to scan as `data:image/png;base64,…`. */
+	/** With events of channels: the WABA tier, and the QR code to scan as `data:image/png;base64,…`. */
 	channel: z.object({ tier: text, qr: text }).optional(),
-	/** With `templateStatus`. */
+	/** With events of WABA templates. */
 	template: z.object({ templateGuid: text, name: text }).optional(),
-	/** With `contactRequested` and `dealRequested`: what Wazzup asks for, and the `id` it was answered with, if it was. */
+	/** With `messages_dump.status_update`. */
+	export: z.object({ exportId: text, url: text }).optional(),
+	/** With events of group chats, as Wazzup sent it: no document gives its fields. */
+	group: z.record(z.string(), z.unknown()).optional(),
+	/** With `message.status_update`: what *Send* of the Wazzup Client node returned, where Wazzup names it. */
+	requestId: text.optional(),
+	/** With requests for a contact or a deal: what Wazzup asks for, and the `id` it was answered with, if it was. */
 	request: z.record(z.string(), z.unknown()).optional(),
 });
 

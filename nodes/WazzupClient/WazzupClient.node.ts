@@ -6,8 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { executeOperation, propertiesOf } from '../shared/operation';
-import { accountFields, customerAccounts } from './account';
-import * as listSearch from './methods/listSearch';
+import { accountFields, customerAccounts } from '../shared/tech/account';
+import * as listSearch from '../shared/tech/listSearch';
 import { resources } from './resources';
 
 export class WazzupClient implements INodeType {

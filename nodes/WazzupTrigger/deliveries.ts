@@ -33,7 +33,9 @@ export async function receive(
 
 	const settings = readSettings(functions, surface);
 	const granted = reading.events.map((event) =>
-		isLeftToWorkflow(event, settings) ? { event } : grants.grant(nodeOf(functions), event),
+		isLeftToWorkflow(event, settings)
+			? { event }
+			: grants.grant(nodeOf(functions), event, settings.cardLink),
 	);
 	const events = await newEvents(functions, surface, settings, granted);
 	const answer = answerOf(granted);

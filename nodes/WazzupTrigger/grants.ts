@@ -19,8 +19,11 @@ export class Grants {
 
 	constructor(private readonly now: () => number = Date.now) {}
 
-	/** The id is in the event too, for the workflow to store it. Events that ask for nothing stay as they are. */
-	grant(node: string, event: ReceivedEvent): Granted {
+	/**
+	 * The id is in the event too, for the workflow to store it. Events that ask for nothing stay as they are.
+	 * @param link address of the entity in the CRM, where `{ID}` stands for the id
+	 */
+	grant(node: string, event: ReceivedEvent, link = ''): Granted {
 		const { asked, raw, simplified } = event;
 		if (!asked) return { event };
 		const id = this.idFor(node, asked);
@@ -32,7 +35,7 @@ export class Grants {
 				simplified: { ...simplified, request: withId },
 				repeatKey: `${event.event} ${id}`,
 			},
-			entity: asked.entity(id),
+			entity: asked.entity(id, link.replace(/\{id\}/gi, encodeURIComponent(id))),
 		};
 	}
 

@@ -19,8 +19,8 @@ export interface ReceivedEvent {
 export interface Asked {
 	/** What a repeat of the request has in common with the first; undefined where two requests can mean two. */
 	same?: unknown[];
-	/** The entity that Wazzup gets, in the form of its surface. */
-	entity: (id: string) => object;
+	/** The entity that Wazzup gets, in the form of its surface. `link` opens it in the CRM; empty where there is none. */
+	entity: (id: string, link: string) => object;
 }
 
 /** A delivery as events. */

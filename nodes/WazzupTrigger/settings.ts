@@ -14,6 +14,8 @@ export interface Settings {
 	ignoreOwn: boolean;
 	/** Whether n8n waits for the workflow, unless it is told not to: a requested contact or deal is its last node's item. */
 	waitsForLastNode: boolean;
+	/** Address of new contacts and deals in the CRM, with `{ID}` for the id; empty where there is none. */
+	cardLink: string;
 	/** Id of the account, where the node names one. */
 	account: string | null;
 }
@@ -52,6 +54,7 @@ export function readSettings(functions: IWebhookFunctions, surface: Surface): Se
 		waitsForLastNode:
 			reply === 'lastNode' &&
 			stored(functions).some((event) => (creationEventNames as readonly string[]).includes(event)),
+		cardLink: String(functions.getNodeParameter('cardLink', '')).trim(),
 		account: surface.accountId(functions),
 	};
 }

@@ -11,6 +11,10 @@ export function errorOf(
 	return { code: known, message: error.description ?? explainCode(known)?.what ?? null };
 }
 
+/** A text, or a number as text; null for anything else. */
+export const textFrom = (value: unknown): string | null =>
+	typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+
 /** A time as ISO 8601 in UTC, from a text or from milliseconds; null when it is no time. */
 export function toIso(time: string | null | undefined): string | null {
 	if (time === null || time === undefined || time === '') return null;

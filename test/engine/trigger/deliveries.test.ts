@@ -3,7 +3,8 @@ import { wazzupEvent } from '../../../api/events/event';
 import { ownMessages } from '../../../nodes/shared/ownMessages';
 import { connect } from '../../../nodes/shared/transport/accounts';
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { TriggerHost, TriggerWorkflow } from './triggerHost';
+import { TriggerHost } from './triggerHost';
+import { TriggerWorkflow } from './triggerWorkflow';
 
 let sandbox: Sandbox;
 let host: TriggerHost;

@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { TriggerHost, TriggerWorkflow, type TriggerOptions } from './triggerHost';
+import { TriggerHost } from './triggerHost';
+import { TriggerWorkflow, type TriggerOptions } from './triggerWorkflow';
 
 let sandbox: Sandbox;
 let host: TriggerHost;

@@ -2,8 +2,8 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { uniq } from 'lodash';
 import { sameCode } from '../../../api/codes';
 import { getChannels, techTransports } from '../../../api/tech/channels';
-import { matching } from '../../shared/fields/listSearch';
-import { callerOf } from '../account';
+import { matching } from '../fields/listSearch';
+import { callerOf } from './account';
 
 /** Channels by name, number or messenger, each with its state, those that can send first. */
 export async function searchChannels(
