@@ -53,9 +53,9 @@ function contactOf(
 			name || chat?.name || chat?.username || textOf(chat?.phone ?? chat?.chat_id) || 'New contact',
 		recipient: chats.map(({ chat_type, chat_id, username, phone }) => ({
 			chat_type: chat_type ?? '',
-			chat_id: textOf(chat_id),
-			username: username ?? '',
-			phone: textOf(phone),
+			...(isId(chat_id) && { chat_id: String(chat_id) }),
+			...(username && { username }),
+			...(isId(phone) && phone !== '' && { phone: String(phone) }),
 		})),
 		...(uri !== '' && { uri }),
 	};
