@@ -2,15 +2,14 @@ import type { Sandbox } from '../sandbox';
 import type { Editor } from './editor';
 import type { StoredCredential } from './workflow';
 
-/** The credentials of the sandbox, by their type. */
-export interface SandboxCredentials {
-	/** the account owner's ordinary key */
-	wazzupApi: StoredCredential;
-	/** the login of the first partner */
-	wazzupPartnerApi: StoredCredential;
-	/** the refresh token of that partner's customer `12345678` */
-	wazzupClientApi: StoredCredential;
-}
+/**
+ * The credentials of the sandbox, by their type: the account owner's ordinary key, the login of the first partner, and the
+ * refresh token of that partner's customer `12345678`.
+ */
+export type SandboxCredentials = Record<
+	'wazzupApi' | 'wazzupPartnerApi' | 'wazzupClientApi',
+	StoredCredential
+>;
 
 /** Creates the credentials in n8n, or brings those of an earlier sandbox up to date. */
 export async function saveCredentials(
