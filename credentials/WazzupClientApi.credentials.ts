@@ -113,7 +113,7 @@ export class WazzupClientApi implements ICredentialType {
 			default: '',
 		},
 		// Declared, or n8n would not give it back. Milliseconds since 1970.
-		{ displayName: 'Expires At', name: 'expiresAt', type: 'hidden', default: '' },
+		{ displayName: 'Renew At', name: 'renewAt', type: 'hidden', default: '' },
 		// Which refresh token it came with, as a hash.
 		{ displayName: 'Renewed By', name: 'renewedBy', type: 'hidden', default: '' },
 	];

@@ -7,8 +7,6 @@ import { WAZZUP_TRIGGER, workflowOf } from './workflows';
 
 const stack = useStack();
 
-beforeEach(() => stack().sandbox.control.reset());
-
 /** A workflow that begins with an event of the seeded customer's account; gives its id. */
 async function receiving(
 	name: string,
@@ -27,25 +25,13 @@ async function receiving(
 	return (await stack().editor.saveWorkflow(workflow)).id;
 }
 
-/** With a client token, and with the partner login. */
+/** With a client token that renews itself, and with the partner login. */
 async function twoWorkflows(): Promise<[string, string]> {
-	const { editor, sandbox } = stack();
-	const baseUrl = sandbox.techUrl;
-	const client = await editor.saveCredential({
-		name: 'Customer',
-		type: 'wazzupClientApi',
-		data: { accessBy: 'accessToken', clientAccessToken: sandbox.clientToken(), baseUrl },
-	});
-	const { email, password } = sandbox.partner;
-	const partner = await editor.saveCredential({
-		name: 'Partner',
-		type: 'wazzupPartnerApi',
-		data: { email, password, baseUrl },
-	});
+	const { credentials, sandbox } = stack();
 	const login = { authentication: 'partnerLogin', accountId: sandbox.accountId };
 	return [
-		await receiving('With a client token', client, {}),
-		await receiving('With the partner login', partner, login),
+		await receiving('With a client token', credentials.wazzupClientApi, {}),
+		await receiving('With the partner login', credentials.wazzupPartnerApi, login),
 	];
 }
 
@@ -113,7 +99,8 @@ test('a test event comes beside the published workflow, and its end leaves that 
 });
 
 test('another account, chosen later: the published workflow leaves the first one', async () => {
-	const { editor, sandbox, credential } = stack();
+	const { editor, sandbox, credentials } = stack();
+	const { id, name, type } = credentials.wazzupApi;
 	const [workflow] = await twoWorkflows();
 	await editor.activate(workflow);
 	expect(subscriptions()).toHaveLength(1);
@@ -124,7 +111,7 @@ test('another account, chosen later: the published workflow leaves the first one
 			? {
 					...node,
 					parameters: { events: ['messageReceived'], takeOver: true },
-					credentials: { wazzupApi: { id: credential.id, name: credential.name } },
+					credentials: { [type]: { id, name } },
 				}
 			: node,
 	);

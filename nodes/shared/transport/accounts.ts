@@ -19,7 +19,7 @@ import {
 import { sendOnce } from './http';
 import { limiterOf } from './limiter';
 import { passKeeperOf, type Granted, type Pass } from './pass';
-import { expiryOf, isFresh } from './refresh';
+import { renewalOf, isFresh } from './refresh';
 import { request, TIMEOUT, type Outcome } from './request';
 
 /** Opens the one account that a credential is for. Throws when no credential is set. */
@@ -78,9 +78,9 @@ function renewedByN8n(connection: Connection, settings: IDataObject): Connection
 	};
 }
 
-function passOf({ accessToken, expiresAt }: IDataObject): Pass | undefined {
+function passOf({ accessToken, renewAt }: IDataObject): Pass | undefined {
 	return typeof accessToken === 'string' && accessToken !== ''
-		? { secret: accessToken, expiresAt: Number(expiresAt) || Infinity }
+		? { secret: accessToken, renewAt: Number(renewAt) || 0 }
 		: undefined;
 }
 
@@ -172,7 +172,7 @@ function granted(outcome: Outcome<typeof exchangeMachineToken>, scheme?: string)
 		pass: {
 			secret,
 			...(scheme && { header: `${scheme} ${secret}` }),
-			expiresAt: expiryOf(expires_in),
+			renewAt: renewalOf(expires_in),
 		},
 	};
 }

@@ -1,4 +1,3 @@
-import { EXPIRY_MARGIN } from './refresh';
 import type { Failure } from './request';
 
 /** What lets requests through for a while. */
@@ -7,8 +6,8 @@ export interface Pass {
 	header?: string;
 	/** Token in it, to be kept out of what is shown. */
 	secret: string;
-	/** Milliseconds since 1970. */
-	expiresAt: number;
+	/** When to get another one, in milliseconds since 1970. */
+	renewAt: number;
 }
 
 export type Granted = { ok: true; pass: Pass } | { ok: false; failure: Failure };
@@ -29,7 +28,7 @@ export class PassKeeper {
 	 */
 	async give(get: () => Promise<Granted>, refused?: Pass): Promise<Granted> {
 		const { pass } = this;
-		if (pass && pass !== refused && pass.expiresAt - EXPIRY_MARGIN > Date.now()) {
+		if (pass && pass !== refused && pass.renewAt > Date.now()) {
 			return { ok: true, pass };
 		}
 		this.underWay ??= this.renew(get);

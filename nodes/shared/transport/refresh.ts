@@ -5,26 +5,30 @@ import type {
 	IHttpRequestHelper,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
+import { sameCode } from '../../../api/codes';
 import { explainStatus, readErrorBody } from '../../../api/errors';
 import { refreshTokens, tokens } from '../../../api/tech/oauth';
 import { basicOf } from './host';
 
-/** A token is given up this long before it expires, in milliseconds, so that none expires on its way. */
-export const EXPIRY_MARGIN = 60_000;
+/** A token is given up this long before it expires, in seconds, so that none expires on its way. */
+const MARGIN = 60;
 
 /** An access token without a lifetime of its own is taken to hold this long, in seconds (tech 2.5). */
 const USUAL_LIFETIME = 3_600;
 
-/** When a token that has just come is to be replaced, in milliseconds since 1970. */
-export const expiryOf = (lifetime: number | null | undefined): number =>
-	Date.now() + (lifetime ?? USUAL_LIFETIME) * 1000;
+/** When a token that has just come is to be replaced, in milliseconds since 1970. @param lifetime seconds */
+export function renewalOf(lifetime: number | null | undefined): number {
+	const seconds = lifetime ?? USUAL_LIFETIME;
+	// One that lives for seconds only would otherwise be over as it comes.
+	return Date.now() + (seconds - Math.min(MARGIN, seconds / 10)) * 1000;
+}
 
 /** Whether the stored access token of a Wazzup Client API credential may still be sent. */
-export function isFresh({ accessToken, expiresAt, renewedBy, refreshToken }: IDataObject): boolean {
+export function isFresh({ accessToken, renewAt, renewedBy, refreshToken }: IDataObject): boolean {
 	if (typeof accessToken !== 'string' || accessToken === '') return false;
 	// Somebody has put the refresh token of another customer in.
 	if (renewedBy !== markOf(refreshToken)) return false;
-	return Number(expiresAt) - EXPIRY_MARGIN > Date.now();
+	return Number(renewAt) > Date.now();
 }
 
 /** Tells refresh tokens apart without giving one away. */
@@ -66,7 +70,7 @@ export async function renewTokens(
 	const refreshToken = refresh_token || credentials.refreshToken;
 	return {
 		accessToken: access_token,
-		expiresAt: expiryOf(expires_in),
+		renewAt: renewalOf(expires_in),
 		refreshToken,
 		renewedBy: markOf(refreshToken),
 	};
@@ -77,11 +81,11 @@ function whyNot(
 	body: unknown,
 	{ refreshToken, password }: ICredentialDataDecryptedObject,
 ): string {
-	if (status === 401) {
+	const { code, description = `HTTP status ${status}` } = readErrorBody(body);
+	if (status === 401 && !sameCode(code, 'OAUTH_TOKEN_UNKNOWN_OR_REVOKED')) {
 		const { what, fix } = explainStatus(401, 'partnerLogin') ?? { what: '', fix: '' };
 		return `${what} ${fix} If the login is right, the refresh token is no longer good: let the customer grant access again.`;
 	}
-	const { description = `HTTP status ${status}` } = readErrorBody(body);
 	const said = [refreshToken, password]
 		.map((secret) => String(secret ?? '').trim())
 		.filter((secret) => secret !== '')
