@@ -143,6 +143,18 @@ test('events that are not asked for any more stay where Wazzup refuses, start no
 	expect(use.subscriptions()).toEqual([]);
 });
 
+test('what is left at an earlier address goes in the end too', async () => {
+	const workflow = use.trigger();
+	await workflow.publish();
+	fault('DELETE', { kind: 'status', status: 403 });
+	use.host.origin = use.host.origin.replace('127.0.0.1', 'localhost');
+	await workflow.publish('init');
+	expect(use.subscriptions()).toHaveLength(2);
+	use.control.clearFaults();
+	await workflow.unpublish();
+	expect(use.subscriptions()).toEqual([]);
+});
+
 test('a wrong token stops the activation with the error of the credential', async () => {
 	const workflow = use.trigger();
 	workflow.credentials = { ...workflow.credentials, clientAccessToken: 'wrong' };

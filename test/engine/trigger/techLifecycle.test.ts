@@ -110,6 +110,15 @@ test('what n8n did not live to note is found by its address', async () => {
 	expect(use.subscriptions()).toEqual([]);
 });
 
+test('also when it is not asked for any more', async () => {
+	const workflow = use.trigger({ events: ['messageReceived', 'channel.create'] });
+	await workflow.publish();
+	workflow.staticData = {};
+	workflow.parameters = { ...workflow.parameters, events: ['channel.create'] };
+	await workflow.publish('init');
+	expect(use.subscriptions()).toEqual([`channel.create ${workflow.productionUrl}`]);
+});
+
 test('a trigger whose n8n has moved takes its subscriptions along', async () => {
 	const workflow = use.trigger();
 	await workflow.publish();

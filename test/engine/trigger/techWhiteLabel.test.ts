@@ -45,6 +45,20 @@ test('a node that is given another account leaves the earlier one', async () => 
 	expect(use.host.warnings).toEqual([]);
 });
 
+test('also when n8n died before it noted the new one', async () => {
+	const { accountId } = use.control.tech.createAccount();
+	const workflow = use.partnerTrigger(use.sandbox.accountId);
+	await workflow.publish();
+	const noted = workflow.staticData;
+	workflow.staticData = {};
+	workflow.parameters = { ...workflow.parameters, accountId };
+	await workflow.publish('update');
+	workflow.staticData = noted;
+	await workflow.publish('init');
+	expect(use.subscriptions()).toEqual([]);
+	expect(use.subscriptions(accountId)).toHaveLength(1);
+});
+
 test('a delivery with the token of another node of the same partner is refused', async () => {
 	const one = use.partnerTrigger(use.sandbox.accountId);
 	const other = use.partnerTrigger(use.sandbox.accountId);
