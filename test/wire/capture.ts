@@ -28,9 +28,8 @@ export interface Capture {
 export const apiKey = 'c8cf90444023482f909520d454368d27';
 
 /**
- * Runs the Wazzup node in n8n's engine against a server that only writes down what comes.
+ * Runs the Wazzup node (or the one that `run` names, with its credential) in n8n's engine against a server that only writes down what comes.
  * @param replies answers in the order of the requests, the last one to all that follow; or what makes the answer
- * @param run another node, with the fields of its credential; the Base URL is filled in
  */
 export async function capture(
 	parameters: IDataObject,
@@ -65,7 +64,7 @@ export async function capture(
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
 	try {
-		const credentials = { apiKey, ...run.credentials, baseUrl: `http://127.0.0.1:${port}` };
+		const credentials = { ...(run.credentials ?? { apiKey }), baseUrl: `http://127.0.0.1:${port}` };
 		return { result: await runNode({ ...run, parameters, credentials }), requests };
 	} finally {
 		server.closeAllConnections();
@@ -73,16 +72,16 @@ export async function capture(
 	}
 }
 
-/** Checks one request: exactly this method, path, query and body, the key or token as Bearer, JSON where there is a body. */
+/** Checks one request: exactly this method, path, query and body, the key as Bearer, JSON where there is a body. */
 export function expectRequest(
 	request: CapturedRequest | undefined,
 	expected: { method: string; path: string; query?: Record<string, string>; body?: unknown },
-	token = apiKey,
+	secret = apiKey,
 ): void {
 	const { method, path, query = {}, body } = expected;
 	expect(request).toMatchObject({ method, path });
 	expect(request?.query).toEqual(query);
-	expect(request?.headers.authorization).toBe(`Bearer ${token}`);
+	expect(request?.headers.authorization).toBe(`Bearer ${secret}`);
 	// toStrictEqual: a field that is sent as null is no absent field.
 	expect(request?.body).toStrictEqual(body);
 	const { 'content-type': contentType } = request?.headers ?? {};

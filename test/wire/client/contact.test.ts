@@ -1,5 +1,5 @@
 import { contact } from '../../unit/api/tech/entities';
-import { captureTech, expectTech } from './capture';
+import { captureTech, expectTechRequest } from './capture';
 
 const meta = { timestamp: 1759495852 };
 const processed = { body: { data: { processed: 1 }, meta } };
@@ -34,7 +34,7 @@ test('Create sends a contact, however it is given', async () => {
 	];
 	for (const { requests, result } of ways) {
 		expect(requests).toHaveLength(1);
-		expectTech(requests[0], {
+		expectTechRequest(requests[0], {
 			method: 'POST',
 			path: '/v2/contacts',
 			body: { contacts: [contact] },
@@ -87,7 +87,11 @@ test('Update sends the ID and what is not empty', async () => {
 		{ body: { data: null } },
 	);
 	const change = { id: 'c-1', responsible_user_id: '333' };
-	expectTech(requests[0], { method: 'PATCH', path: '/v2/contacts', body: { contacts: [change] } });
+	expectTechRequest(requests[0], {
+		method: 'PATCH',
+		path: '/v2/contacts',
+		body: { contacts: [change] },
+	});
 	expect(result.items).toEqual([change]);
 });
 
@@ -97,7 +101,7 @@ test('Get takes one contact, in a list or by itself', async () => {
 			{ resource: 'contact', operation: 'get', id: 'c/1' },
 			{ body: { data, meta } },
 		);
-		expectTech(requests[0], { method: 'GET', path: '/v2/contacts/c%2F1' });
+		expectTechRequest(requests[0], { method: 'GET', path: '/v2/contacts/c%2F1' });
 		expect(result.items).toEqual([contact]);
 	}
 });
@@ -108,7 +112,7 @@ test('Get Many asks for nothing that no document names', async () => {
 		{ body: { data: [contact, { ...contact, id: 'c-2' }], meta } },
 	);
 	expect(requests).toHaveLength(1);
-	expectTech(requests[0], { method: 'GET', path: '/v2/contacts' });
+	expectTechRequest(requests[0], { method: 'GET', path: '/v2/contacts' });
 	expect(result.items).toEqual([contact]);
 });
 
@@ -119,7 +123,7 @@ test('Delete sends the IDs as for deals', async () => {
 		{ items: [{ id: 'c-1' }, { id: 'c-2' }] },
 	);
 	expect(requests).toHaveLength(1);
-	expectTech(requests[0], {
+	expectTechRequest(requests[0], {
 		method: 'DELETE',
 		path: '/v2/contacts',
 		body: { contact_ids: ['c-1', 'c-2'] },

@@ -1,5 +1,5 @@
 import { deal } from '../../unit/api/tech/entities';
-import { captureTech, expectTech } from './capture';
+import { captureTech, expectTechRequest } from './capture';
 
 /** Requests and replies of the deals page (SEED 003). */
 const meta = { timestamp: 1759495852 };
@@ -37,7 +37,7 @@ test("Create sends the document's example, however it is given", async () => {
 	];
 	for (const { requests, result } of ways) {
 		expect(requests).toHaveLength(1);
-		expectTech(requests[0], expected);
+		expectTechRequest(requests[0], expected);
 		expect(result.items).toEqual([deal]);
 	}
 });
@@ -55,7 +55,7 @@ test("Update sends the document's example", async () => {
 		{ ...typed, operation: 'update', contacts: ['contact-id-123'] },
 		processed,
 	);
-	expectTech(requests[0], {
+	expectTechRequest(requests[0], {
 		method: 'PATCH',
 		path: '/v2/deals',
 		body: { deals: [{ ...deal, contacts: ['contact-id-123'] }] },
@@ -65,7 +65,7 @@ test("Update sends the document's example", async () => {
 test('Get takes the deal out of the list of one; with Raw the reply stays whole', async () => {
 	const parameters = { resource: 'deal', operation: 'get', id: 'deal1' };
 	const { requests, result } = await captureTech(parameters, list);
-	expectTech(requests[0], { method: 'GET', path: '/v2/deals/deal1' });
+	expectTechRequest(requests[0], { method: 'GET', path: '/v2/deals/deal1' });
 	expect(result.items).toEqual([deal]);
 	const whole = await captureTech({ ...parameters, raw: true }, list);
 	expect(whole.result.items).toEqual([list.body]);
@@ -86,7 +86,7 @@ test("Get Many sends the document's example", async () => {
 		{ resource: 'deal', operation: 'getMany', limit: 10 },
 		[list, { body: { data: [], meta } }],
 	);
-	expectTech(requests[0], {
+	expectTechRequest(requests[0], {
 		method: 'GET',
 		path: '/v2/deals',
 		query: { offset: '0', limit: '10' },
@@ -111,7 +111,7 @@ test("Delete sends the document's example, and all items together", async () => 
 	const parameters = { resource: 'deal', operation: 'delete', id: '={{ $json.id }}' };
 	const done = { body: { data: null, meta: { timestamp: 1759393502 } } };
 	const one = await captureTech(parameters, done, { items: [{ id: 'deal1' }] });
-	expectTech(one.requests[0], {
+	expectTechRequest(one.requests[0], {
 		method: 'DELETE',
 		path: '/v2/deals',
 		body: { deal_ids: ['deal1'] },

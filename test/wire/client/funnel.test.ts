@@ -1,6 +1,6 @@
 import { funnel } from '../../unit/api/tech/entities';
 import { byId } from '../capture';
-import { captureTech, expectTech } from './capture';
+import { captureTech, expectTechRequest } from './capture';
 
 /** Request and replies of the funnels page (SEED 002). */
 const counts = { pipelines_created: 1, stages_created: 2 };
@@ -31,7 +31,7 @@ test("Upload sends the document's example, typed, picked or mapped", async () =>
 	];
 	for (const { requests, result } of ways) {
 		expect(requests).toHaveLength(1);
-		expectTech(requests[0], expected);
+		expectTechRequest(requests[0], expected);
 		expect(result.items).toEqual([{ ...funnel, upload: counts }]);
 	}
 });
@@ -63,6 +63,6 @@ test('Get Many', async () => {
 		{ body: { data: [funnel], meta: { timestamp: 1759498023 } } },
 	);
 	expect(requests).toHaveLength(1);
-	expectTech(requests[0], { method: 'GET', path: '/v2/pipelines' });
+	expectTechRequest(requests[0], { method: 'GET', path: '/v2/pipelines' });
 	expect(result.items).toEqual([funnel]);
 });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { byId, type CapturedRequest } from '../capture';
-import { captureTech, expectTech } from './capture';
+import { captureTech, expectTechRequest } from './capture';
 
 const channel = 'e0629e11-1f2c-4b5a-9d3e-2f6a7b8c9d0e';
 const seller = { channel_id: channel, user_id: '1', role: 'seller', allow_get_new_clients: true };
@@ -37,7 +37,7 @@ test('Get reads the settings with an envelope and without', async () => {
 			{ resource: 'settings', operation: 'get' },
 			keeping(before, isBare),
 		);
-		expectTech(requests[0], { method: 'GET', path: '/v2/settings' });
+		expectTechRequest(requests[0], { method: 'GET', path: '/v2/settings' });
 		expect(result.items).toEqual([before]);
 	}
 });
@@ -49,9 +49,9 @@ test('Update reads, changes and sends everything back', async () => {
 			keeping(before, isBare),
 		);
 		expect(requests).toHaveLength(2);
-		expectTech(requests[0], { method: 'GET', path: '/v2/settings' });
+		expectTechRequest(requests[0], { method: 'GET', path: '/v2/settings' });
 		const after = { ...before, push_input_output_message_events_for_managers: false };
-		expectTech(requests[1], { method: 'PATCH', path: '/v2/settings', body: after });
+		expectTechRequest(requests[1], { method: 'PATCH', path: '/v2/settings', body: after });
 		expect(result.items).toEqual([after]);
 	}
 });

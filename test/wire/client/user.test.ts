@@ -1,5 +1,5 @@
 import { user } from '../../unit/api/tech/entities';
-import { captureTech, expectTech } from './capture';
+import { captureTech, expectTechRequest } from './capture';
 
 const meta = { timestamp: 1759495852 };
 const typed = {
@@ -14,7 +14,7 @@ const typed = {
 test('Create sends a user; the phone number may be left out', async () => {
 	const reply = { body: { data: { processed: 1 }, meta } };
 	const { requests, result } = await captureTech(typed, reply);
-	expectTech(requests[0], { method: 'POST', path: '/v2/users', body: { users: [user] } });
+	expectTechRequest(requests[0], { method: 'POST', path: '/v2/users', body: { users: [user] } });
 	expect(result.items).toEqual([user]);
 	const { phone: _phone, ...rest } = user;
 	const without = await captureTech({ ...typed, phone: '' }, reply);
@@ -27,7 +27,7 @@ test('Update sends the ID and what is not empty; users that were not changed say
 		{ body: { data: { processed: 0 } } },
 	);
 	const change = { id: '222', name: 'Alex Salesman' };
-	expectTech(requests[0], { method: 'PATCH', path: '/v2/users', body: { users: [change] } });
+	expectTechRequest(requests[0], { method: 'PATCH', path: '/v2/users', body: { users: [change] } });
 	expect(result.items).toEqual([
 		{ ...change, note: expect.stringContaining('did not process this user') as unknown },
 	]);
@@ -37,17 +37,17 @@ test('Get, Get Many and Delete', async () => {
 	const parameters = { resource: 'user', id: '222' };
 	const list = { body: { data: [user], meta } };
 	const one = await captureTech({ ...parameters, operation: 'get' }, list);
-	expectTech(one.requests[0], { method: 'GET', path: '/v2/users/222' });
+	expectTechRequest(one.requests[0], { method: 'GET', path: '/v2/users/222' });
 	expect(one.result.items).toEqual([user]);
 	const many = await captureTech({ ...parameters, operation: 'getMany', returnAll: true }, list);
 	expect(many.requests).toHaveLength(1);
-	expectTech(many.requests[0], { method: 'GET', path: '/v2/users' });
+	expectTechRequest(many.requests[0], { method: 'GET', path: '/v2/users' });
 	expect(many.result.items).toEqual([user]);
 	const gone = await captureTech(
 		{ ...parameters, operation: 'delete' },
 		{ body: { data: null, meta } },
 	);
-	expectTech(gone.requests[0], {
+	expectTechRequest(gone.requests[0], {
 		method: 'DELETE',
 		path: '/v2/users',
 		body: { user_ids: ['222'] },

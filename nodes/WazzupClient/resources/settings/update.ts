@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isNil, omitBy } from 'lodash';
 import { getSettings, replaceSettings, settingsReply } from '../../../../api/tech/settings';
 import { additionalFields, readAdditionalFields } from '../../../shared/fields/additionalFields';
 import { notice } from '../../../shared/fields/notice';
@@ -41,23 +42,20 @@ export const update: Operation = {
 /** Throws an input error when an item changes nothing. */
 function readChange(parameters: Parameters): unknown {
 	const mode = parameters.text(listMode.name) ?? listMode.default;
-	const given = parameters.collection(changesField.name, true);
 	const {
 		userRoles: roles,
 		hidePhoneNumbersForUserIds: ids,
 		pushMessageEvents: push,
-	} = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null));
+	} = omitBy(parameters.collection(changesField.name, true), isNil);
 	// An empty list empties what it replaces; otherwise it changes nothing.
 	const list = <Entry>(entries: Entry[]) =>
 		entries.length > 0 || mode === 'replace' ? entries : undefined;
-	const settings: IDataObject = {
+	const settings = withoutEmpty({
 		...readAdditionalFields(parameters),
-		...withoutEmpty({
-			user_roles: roles === undefined ? roles : list(rolesOf(roles, mode === 'remove')),
-			hide_phone_numbers_for_user_ids: ids === undefined ? ids : list(readList(ids)),
-			push_input_output_message_events_for_managers: readFlag(push),
-		}),
-	};
+		user_roles: roles === undefined ? roles : list(rolesOf(roles, mode === 'remove')),
+		hide_phone_numbers_for_user_ids: ids === undefined ? ids : list(readList(ids)),
+		push_input_output_message_events_for_managers: readFlag(push),
+	});
 	if (Object.keys(settings).length === 0) {
 		parameters.refuse('There is nothing to change', 'Add a setting under Settings to Change.');
 	}
