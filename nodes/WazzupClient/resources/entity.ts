@@ -11,7 +11,7 @@ import {
 	writeOperation,
 	type EntityKind,
 } from '../../shared/entity';
-import { changeOf, type EntityInput } from '../../shared/fields/entityInput';
+import type { EntityInput } from '../../shared/fields/entityInput';
 import { notice } from '../../shared/fields/notice';
 import type { Resource } from '../../shared/operation';
 import type { AnsweredRequest } from '../../shared/runners/bulk';
@@ -24,6 +24,8 @@ type Contract<Entity> = z.ZodType<Entity> & ObjectContract;
 /** One of the three kinds of CRM entities, whose routes differ by its name only. */
 interface EntityResource<Entity, Change, Row> extends EntityKind {
 	input: EntityInput;
+	/** The form of a change, where it is not that of a whole entity. */
+	changeInput?: EntityInput;
 	entity: Contract<Entity>;
 	/** What a change has to carry. */
 	change: Contract<Change>;
@@ -66,8 +68,7 @@ export function entityResource<
 				value: 'update',
 				endpoint: routes.update,
 				entity: change,
-				// Where all fields of the entity are required, they are so in the form, too.
-				input: input.open ? changeOf(input) : input,
+				input: kind.changeInput ?? input,
 				description: descriptions.update,
 				notices: unknown.update,
 				...written,

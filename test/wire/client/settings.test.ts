@@ -141,6 +141,22 @@ test('an empty change, and a role without a user, are named before anything is s
 	expect(nobody.result.error?.message).toContain('user_roles[0].user_id is required');
 });
 
+test.each([null, [], { data: null, meta: {} }, { data: [] }, { meta: { timestamp: 1 } }, {}])(
+	'a reply that does not tell the settings is not written over: %j',
+	async (body) => {
+		const { requests, result } = await captureTech(update({ pushMessageEvents: true }), { body });
+		expect(written(requests)).toEqual([]);
+		expect(result.error).toBeDefined();
+	},
+);
+
+test('an account without settings gets its first ones', async () => {
+	const { requests } = await captureTech(update({ pushMessageEvents: true }), keeping({}));
+	expect(written(requests)).toStrictEqual([
+		{ push_input_output_message_events_for_managers: true },
+	]);
+});
+
 test('when the settings cannot be read, nothing is written', async () => {
 	const { requests, result } = await captureTech(update({ pushMessageEvents: true }), {
 		status: 403,

@@ -9,6 +9,7 @@ import {
 	updateContacts,
 } from '../../../../api/tech/contacts';
 import { given } from '../../../../api/tech/common';
+import { changeOf } from '../../../shared/fields/entityInput';
 import { entityResource } from '../entity';
 import { contactInput, idField } from './input';
 
@@ -17,6 +18,7 @@ export const contact = entityResource({
 	idField,
 	id: given,
 	input: contactInput,
+	changeInput: changeOf(contactInput),
 	entity: contract,
 	change: contactChange,
 	row: contactReply,
@@ -29,7 +31,7 @@ export const contact = entityResource({
 	},
 	descriptions: {
 		create: 'Add contacts; one that Wazzup knows already is changed, its responsible user included',
-		update: 'Change contacts that are in Wazzup; fields that are left empty stay as they are',
+		update: 'Change contacts that are in Wazzup; fields that are left empty are not sent',
 		delete: 'Remove contacts from Wazzup; an ID that Wazzup does not know is no error',
 	},
 });

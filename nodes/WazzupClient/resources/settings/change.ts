@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { differenceBy, uniqBy } from 'lodash';
 import { z } from 'zod/v4';
 import { dataOf } from '../../../../api/tech/common';
-import { replaceSettings, userRole } from '../../../../api/tech/settings';
+import { replaceSettings, settingsReply, userRole } from '../../../../api/tech/settings';
 import { isObject, withoutEmpty } from '../../../shared/parameters';
 
 /** All settings of an account, as they are sent. */
@@ -70,13 +70,19 @@ const joined = <Entry>(
 	...uniqBy([...added].reverse(), name).reverse(),
 ];
 
+/** Whether an object looks like the settings of an account. */
+export const tellsSettings = (data: unknown): data is IDataObject =>
+	isObject(data) && Object.keys(settingsReply.shape).some((name) => name in data);
+
 /**
  * The settings of a reply, in the form in which they are sent back: ids as texts, nothing that is null. What no document
- * names stays in them, since a write would remove it.
+ * names stays in them, since a write would remove it. Undefined where the reply does not tell them: to write on top of
+ * nothing would remove them all.
  */
-export function settingsOf(reply: unknown): IDataObject {
+export function settingsOf(reply: unknown): IDataObject | undefined {
 	const data = dataOf(reply);
-	if (!isObject(data)) return {};
+	// In an envelope there may be none yet; without one, the reply has to look like settings.
+	if (!isObject(data) || (data === reply && !tellsSettings(data))) return undefined;
 	// Settings without an envelope may have its time beside them.
 	const {
 		meta: _meta,

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { dataOf } from '../../../../api/tech/common';
-import { getSettings, replaceSettings, settingsReply } from '../../../../api/tech/settings';
+import { getSettings, replaceSettings } from '../../../../api/tech/settings';
 import { replyItem } from '../../../shared/fields/reply';
-import { checkContract } from '../../../shared/input';
-import { isObject, type Parameters } from '../../../shared/parameters';
+import { inputError } from '../../../shared/input';
+import type { Parameters } from '../../../shared/parameters';
 import type { Run } from '../../../shared/run';
 import { byAccount, failEntry, readEntries, type Entry } from '../../../shared/runners/bulk';
 import { inLanes } from '../../../shared/runners/lanes';
@@ -14,6 +14,7 @@ import {
 	changed,
 	settingsContract,
 	settingsOf,
+	tellsSettings,
 	type Change,
 	type Settings,
 } from './change';
@@ -44,17 +45,19 @@ async function writeAccount(run: Run, entries: Array<Entry<Change>>): Promise<vo
 	if (!first || run.stopped) return;
 	const read = await request(first.connection, { endpoint: getSettings });
 	if (!read.ok) return entries.forEach((entry) => failEntry(run, read.failure, entry));
-	const { itemIndex } = first;
-	const current = checkContract(
+	const current = settingsContract.safeParse(settingsOf(read.reply));
+	if (current.success) await write(run, current.data, entries);
+	else for (const { itemIndex } of entries) run.fail(itemIndex, unreadable(run, itemIndex));
+}
+
+/** Settings that cannot be sent back must not be replaced. */
+const unreadable = (run: Run, itemIndex: number) =>
+	inputError(
 		run.node,
 		itemIndex,
-		settingsContract,
-		settingsOf(read.reply),
-		'What Wazzup holds of the settings cannot be sent back and',
+		'The settings were not changed, because those of the account came in another form than expected',
+		'A write replaces all settings, so the others would be lost. Look at them with Settings → Get, and tell the authors of this node.',
 	);
-	if (current.fits) await write(run, current.value, entries);
-	else for (const entry of entries) run.fail(entry.itemIndex, current.error);
-}
 
 /** Writes all changes at once; when Wazzup refuses them, halves find those that it takes. Gives the settings after it. */
 async function write(
@@ -88,6 +91,5 @@ const isRefusal = ({ answer }: Failure) => answer.kind === 'answer' && answer.st
 /** The settings of the reply, if it has any: no document shows it. What was sent otherwise. */
 function writtenOf(reply: unknown, sent: Settings): IDataObject {
 	const data = dataOf(reply);
-	const tells = isObject(data) && Object.keys(settingsReply.shape).some((name) => name in data);
-	return tells ? data : replyItem(sent);
+	return tellsSettings(data) ? data : replyItem(sent);
 }

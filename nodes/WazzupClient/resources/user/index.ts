@@ -10,6 +10,7 @@ import {
 } from '../../../../api/tech/users';
 import { given } from '../../../../api/tech/common';
 import { userId } from '../../fields/userId';
+import { changeOf } from '../../../shared/fields/entityInput';
 import { entityResource } from '../entity';
 import { userInput } from './input';
 
@@ -23,6 +24,7 @@ export const user = entityResource({
 	}),
 	id: given,
 	input: userInput,
+	changeInput: changeOf(userInput),
 	entity: contract,
 	change: userChange,
 	row: userReply,
@@ -35,7 +37,7 @@ export const user = entityResource({
 	},
 	descriptions: {
 		create: 'Add employees who work with the chats; one that Wazzup knows already is changed',
-		update: 'Change employees that are in Wazzup; fields that are left empty stay as they are',
+		update: 'Change employees that are in Wazzup; fields that are left empty are not sent',
 		delete: 'Remove employees from Wazzup; an ID that Wazzup does not know is no error',
 	},
 });
