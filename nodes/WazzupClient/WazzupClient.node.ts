@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { executeOperation, propertiesOf } from '../shared/operation';
 import { accountFields, customerAccounts } from './account';
+import * as funnelSearch from './methods/funnelSearch';
 import * as listSearch from './methods/listSearch';
 import { resources } from './resources';
 
@@ -41,7 +42,7 @@ export class WazzupClient implements INodeType {
 		properties: [...accountFields, ...propertiesOf(resources)],
 	};
 
-	methods = { listSearch };
+	methods = { listSearch: { ...listSearch, ...funnelSearch } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeOperation(this, resources, await customerAccounts(this));

@@ -1,6 +1,11 @@
 import { apiRequestTo } from '../../shared/apiRequest';
 import type { Resource } from '../../shared/operation';
 import { channel } from './channel';
+import { contact } from './contact';
+import { deal } from './deal';
+import { funnel } from './funnel';
+import { settings } from './settings';
+import { user } from './user';
 
 /** What the Wazzup Client node can do; the node, the catalogue, the previews and the README follow from this list. */
 export const resources: readonly Resource[] = [
@@ -15,4 +20,9 @@ export const resources: readonly Resource[] = [
 		source: 'tech 1',
 	}),
 	channel,
+	contact,
+	deal,
+	funnel,
+	settings,
+	user,
 ];
