@@ -8,6 +8,7 @@ import {
 import { executeOperation, propertiesOf } from '../shared/operation';
 import { accountFields, customerAccounts } from './account';
 import * as listSearch from './methods/listSearch';
+import * as loadOptions from './methods/loadOptions';
 import { resources } from './resources';
 
 export class WazzupClient implements INodeType {
@@ -41,7 +42,7 @@ export class WazzupClient implements INodeType {
 		properties: [...accountFields, ...propertiesOf(resources)],
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeOperation(this, resources, await customerAccounts(this));

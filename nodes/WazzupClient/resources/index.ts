@@ -1,6 +1,11 @@
 import { apiRequestTo } from '../../shared/apiRequest';
 import type { Resource } from '../../shared/operation';
 import { channel } from './channel';
+import { chatWindow } from './chatWindow';
+import { counter } from './counter';
+import { template } from './template';
+import { waba } from './waba';
+import { wabaTemplate } from './wabaTemplate';
 
 /** What the Wazzup Client node can do; the node, the catalogue, the previews and the README follow from this list. */
 export const resources: readonly Resource[] = [
@@ -15,4 +20,9 @@ export const resources: readonly Resource[] = [
 		source: 'tech 1',
 	}),
 	channel,
+	chatWindow,
+	counter,
+	template,
+	waba,
+	wabaTemplate,
 ];
