@@ -13,7 +13,7 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create channel',
 	description:
-		'Add a channel and get its ID. QR codes and changes of its state come as events only; where the reply has a url, a person signs in there.',
+		'Add a channel and get its ID. QR codes and changes of its state come as events only; where the reply has a URL, a person signs in there.',
 	fields: [
 		notice(
 			'eventsNotice',

@@ -7,24 +7,20 @@ import { raw } from '../../../shared/tech/reply';
 import { techPerItem } from '../../../shared/tech/runners';
 import { channelPicker } from '../../fields/channel';
 
-const any = {
-	name: 'Any',
-	value: 'any',
-	description: 'The customer chooses on the page',
-};
+const anyTransport = 'any';
 
 const transport: INodeProperties = {
 	displayName: 'Transport',
 	name: 'transport',
 	type: 'options',
 	options: [
-		any,
+		{ name: 'Any', value: anyTransport, description: 'The customer chooses on the page' },
 		...sortBy(
 			techTransports.filter(({ connectsByLink }) => connectsByLink),
 			'name',
 		).map(({ name, value }) => ({ name, value })),
 	],
-	default: any.value,
+	default: anyTransport,
 	description: 'The kind of channel that the customer connects',
 };
 
@@ -47,7 +43,7 @@ export const getConnectLink: Operation = {
 			return {
 				body: {
 					options: {
-						...(kind !== undefined && kind !== any.value && { transport: kind }),
+						...(kind !== undefined && kind !== anyTransport && { transport: kind }),
 						...(channel_id !== undefined && { channel_id }),
 					},
 				},

@@ -1,5 +1,4 @@
 import { sortBy } from 'lodash';
-import type { BodyOf } from '../../../../api/endpoint';
 import { updateTemplate } from '../../../../api/tech/templates';
 import { readAdditionalFields } from '../../../shared/fields/additionalFields';
 import type { Operation } from '../../../shared/operation';
@@ -48,8 +47,7 @@ export const update: Operation = {
 			}
 			return {
 				path: { template_id: readTemplateId(parameters) },
-				// The contract checks it before it is sent, and names the field.
-				body: body as BodyOf<typeof updateTemplate>,
+				body,
 			};
 		},
 		output: templateItem,
