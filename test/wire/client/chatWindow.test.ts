@@ -41,7 +41,8 @@ test('a Telegram chat by username; chats of a card stay out of the window of all
 		scope: 'card',
 		chats: [{ chat_type: 'telegram', username: 'anna' }],
 	});
-	const global = await captureTech({ ...getLink, scope: 'global', chats });
+	// A scope from an expression: the chats of the form are then stored, too.
+	const global = await captureTech({ ...getLink, scope: '={{ "global" }}', chats });
 	expect(global.requests[0]?.body).toStrictEqual({ user_id: '222', scope: 'global' });
 });
 

@@ -34,7 +34,7 @@ export const submitPassword: Operation = {
 		request: (parameters) => {
 			const more = readAdditionalFields(parameters);
 			const given = parameters.text(password.name);
-			if (given === undefined && Object.keys(more).length === 0) {
+			if (Object.keys(more).length === 0) {
 				parameters.required(password.name, password.displayName, given);
 			}
 			return {
