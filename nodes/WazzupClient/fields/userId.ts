@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { userLocator } from '../../shared/fields/locators';
 
-/** The id of an employee of the customer, read with `parameters.picked`. */
-export const userId = (
-	options: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'required'>,
-): INodeProperties => ({
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 2e0df379-0e3c-470f-9b36-06b9e34c3bdb',
-	...options,
-});
+/** An employee of the customer, picked from the list or by id; read with `parameters.picked`. */
+export const userId = ({
+	displayName,
+	name,
+	description = '',
+	required,
+}: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'required'>): INodeProperties =>
+	userLocator(displayName, name, description, required);
