@@ -1,4 +1,5 @@
 import type { ExampleRun } from './exampleRun';
+import { workflowOf } from './workflows';
 
 /** Opens an address as a browser does, one step: what is shown, or where it leads. */
 async function visit(address: string | URL) {
@@ -18,6 +19,28 @@ async function decide(link: string, decision: 'allow' | 'refuse'): Promise<strin
 async function statusWith({ stack }: ExampleRun, token: unknown): Promise<number> {
 	const headers = { authorization: `Bearer ${String(token)}` };
 	return (await fetch(`${stack.sandbox.techUrl}/v2/channels`, { headers })).status;
+}
+
+/** What lies in a data table of n8n. */
+async function rowsOf(
+	{ stack }: ExampleRun,
+	name: string,
+): Promise<Array<Record<string, unknown>>> {
+	const steps = [
+		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
+		{
+			name: 'Rows',
+			type: 'n8n-nodes-base.dataTable',
+			typeVersion: 1.1,
+			parameters: {
+				...{ resource: 'row', operation: 'get', returnAll: true, filters: {} },
+				dataTableId: { __rl: true, mode: 'name', value: name },
+			},
+		},
+	];
+	const reading = workflowOf(`rows of ${name}`, stack.credentials.wazzupPartnerApi, steps);
+	const { id } = await stack.editor.saveWorkflow(reading);
+	return (await stack.editor.run(id)).json('Rows');
 }
 
 /** How the examples of partners are run; see `exampleRuns`. */
@@ -79,12 +102,16 @@ export const partnerRuns: Record<string, (run: ExampleRun) => Promise<void>> = {
 
 		await run.whilePublished(async () => {
 			const connect = tech.install('the-cool-crm');
-			const installed = await run.executionOf(async () => {
-				expect(await visit(connect)).toMatchObject({ status: 200 });
+			expect(await visit(connect)).toMatchObject({
+				status: 200,
+				text: expect.stringMatching(/is connected/),
 			});
-			const [row] = installed.json('Keep Tokens');
-			expect(await statusWith(run, row?.accessToken)).toBe(200);
 			expect((await visit(connect)).status).toBe(400);
 		});
+		expect(await rowsOf(run, 'wazzup-installations')).toMatchObject([
+			{ refreshToken: expect.stringMatching(/\S/), expiresAt: expect.stringMatching(/^\d{4}-/) },
+		]);
+		const [row] = await rowsOf(run, 'wazzup-installations');
+		expect(await statusWith(run, row?.accessToken)).toBe(200);
 	},
 };

@@ -5,7 +5,7 @@ import type { Parameters } from '../../../shared/parameters';
 
 export const tokensAreSecret = notice(
 	'secretNotice',
-	'The output carries secrets: whoever has them can act for the customer. Keep them where only your workflows can read them.',
+	'The output carries secrets, and n8n keeps it in the saved data of executions: whoever has them can act for the customer. Under Settings of the workflow, executions can be left unsaved.',
 );
 
 export const clientIdField: INodeProperties = {
