@@ -28,7 +28,8 @@ export interface Capture {
 export const apiKey = 'c8cf90444023482f909520d454368d27';
 
 /**
- * Runs the Wazzup node (or the one that `run` names, with its credential) in n8n's engine against a server that only writes down what comes.
+ * Runs the Wazzup node in n8n's engine against a server that only writes down what comes.
+ * @param run another node with its credential, whose Base URL becomes that of the server
  * @param replies answers in the order of the requests, the last one to all that follow; or what makes the answer
  */
 export async function capture(
@@ -72,16 +73,16 @@ export async function capture(
 	}
 }
 
-/** Checks one request: exactly this method, path, query and body, the key as Bearer, JSON where there is a body. */
+/** Checks one request: exactly this method, path, query and body, the key as Bearer unless another header is named, JSON where there is a body. */
 export function expectRequest(
 	request: CapturedRequest | undefined,
 	expected: { method: string; path: string; query?: Record<string, string>; body?: unknown },
-	secret = apiKey,
+	authorization = `Bearer ${apiKey}`,
 ): void {
 	const { method, path, query = {}, body } = expected;
 	expect(request).toMatchObject({ method, path });
 	expect(request?.query).toEqual(query);
-	expect(request?.headers.authorization).toBe(`Bearer ${secret}`);
+	expect(request?.headers.authorization).toBe(authorization);
 	// toStrictEqual: a field that is sent as null is no absent field.
 	expect(request?.body).toStrictEqual(body);
 	const { 'content-type': contentType } = request?.headers ?? {};

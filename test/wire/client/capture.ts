@@ -29,7 +29,7 @@ export function expectTechRequest(
 	request: CapturedRequest | undefined,
 	expected: Parameters<typeof expectRequest>[1],
 ): void {
-	expectRequest(request, expected, token);
+	expectRequest(request, expected, `Bearer ${token}`);
 }
 
 /** A success as tech sends it. */
