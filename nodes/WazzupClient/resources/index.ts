@@ -1,6 +1,8 @@
 import { apiRequestTo } from '../../shared/apiRequest';
 import type { Resource } from '../../shared/operation';
 import { channel } from './channel';
+import { message } from './message';
+import { webhook } from './webhook';
 
 /** What the Wazzup Client node can do; the node, the catalogue, the previews and the README follow from this list. */
 export const resources: readonly Resource[] = [
@@ -15,4 +17,6 @@ export const resources: readonly Resource[] = [
 		source: 'tech 1',
 	}),
 	channel,
+	message,
+	webhook,
 ];
