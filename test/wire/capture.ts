@@ -28,13 +28,13 @@ export interface Capture {
 export const apiKey = 'c8cf90444023482f909520d454368d27';
 
 /**
- * Runs the Wazzup node in n8n's engine against a server that only writes down what comes.
+ * Runs the Wazzup node (or the one that `run` names, with its credential) in n8n's engine against a server that only writes down what comes.
  * @param replies answers in the order of the requests, the last one to all that follow; or what makes the answer
  */
 export async function capture(
 	parameters: IDataObject,
 	replies: CapturedReply | CapturedReply[] | ((request: CapturedRequest) => CapturedReply) = {},
-	run: Partial<Omit<EngineRun, 'parameters' | 'credentials'>> = {},
+	run: Partial<Omit<EngineRun, 'parameters'>> = {},
 ): Promise<Capture> {
 	const requests: CapturedRequest[] = [];
 	const answerTo = (request: CapturedRequest): CapturedReply => {
@@ -64,7 +64,7 @@ export async function capture(
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
 	try {
-		const credentials = { apiKey, baseUrl: `http://127.0.0.1:${port}` };
+		const credentials = { ...(run.credentials ?? { apiKey }), baseUrl: `http://127.0.0.1:${port}` };
 		return { result: await runNode({ ...run, parameters, credentials }), requests };
 	} finally {
 		server.closeAllConnections();
@@ -76,11 +76,12 @@ export async function capture(
 export function expectRequest(
 	request: CapturedRequest | undefined,
 	expected: { method: string; path: string; query?: Record<string, string>; body?: unknown },
+	secret = apiKey,
 ): void {
 	const { method, path, query = {}, body } = expected;
 	expect(request).toMatchObject({ method, path });
 	expect(request?.query).toEqual(query);
-	expect(request?.headers.authorization).toBe(`Bearer ${apiKey}`);
+	expect(request?.headers.authorization).toBe(`Bearer ${secret}`);
 	// toStrictEqual: a field that is sent as null is no absent field.
 	expect(request?.body).toStrictEqual(body);
 	const { 'content-type': contentType } = request?.headers ?? {};

@@ -17,6 +17,8 @@ export interface PagedOptions<E extends AnyEndpoint, Row> {
 	total?: (reply: ReplyOf<E>) => number | undefined;
 	/** Which rows the user's filters keep, undefined for all of them. Wazzup filters nothing itself. */
 	filter?: (parameters: Parameters) => ((row: Row) => boolean) | undefined;
+	/** What goes into the query beside the place in the list. Throws an input error for what cannot be sent. */
+	query?: (parameters: Parameters) => QueryOf<E>;
 	/** What a row becomes; the row itself when left out. */
 	item?: (row: Row, parameters: Parameters) => IDataObject;
 	/** Whether the user wants the pages as they came, one item each. */
@@ -44,8 +46,9 @@ export function paged<E extends AnyEndpoint, Row extends object>(
 					const pages: unknown[] = [];
 					const rows = await run.attempt(itemIndex, async () => {
 						const call = callOn(run.connection(itemIndex), { itemIndex });
+						const query = options.query?.(parameters);
 						return await readRows(
-							noting(call, pages),
+							noting(asking(call, query), pages),
 							options,
 							parameters.limit(),
 							options.filter?.(parameters),
@@ -61,6 +64,14 @@ export function paged<E extends AnyEndpoint, Row extends object>(
 				},
 			);
 		},
+	};
+}
+
+/** The same function; every request has this in its query, too. */
+function asking(call: CallFunction, query?: object): CallFunction {
+	return async (sent) => {
+		const asked: object = { ...query, ...sent.query };
+		return await call({ ...sent, query: asked as typeof sent.query });
 	};
 }
 
