@@ -89,8 +89,9 @@ export async function fetchFile(each: Export, url: string, mostMegabytes: number
 		case 'lost':
 			throw failure(
 				each,
-				`The file of the export could not be fetched (${ended.reason})`,
-				`Check that this n8n can reach the host of the file. ${laterWith(each)}`,
+				// n8n would put a text of its own in place of a message with a code in it.
+				'The file of the export could not be fetched',
+				`Check that this n8n can reach the host of the file (${ended.reason}). ${laterWith(each)}`,
 			);
 		case 'cancelled':
 			throw failure(each, 'The execution was stopped before the file came', laterWith(each));
