@@ -24,8 +24,11 @@ export const subscriptionId = exactly({ id: given });
 /** What a subscription is from now on, whole. */
 export const changedSubscription = exactly({ id: given, ...address });
 
-/** Several in a request are documented, their number is not; 100 is the size in which others are sent. */
-const bulk = { limit: 100, rejections: ['VALIDATION_FAILED'] };
+/**
+ * Several in a request are documented, their number is not; 100 is the size in which others are sent. Nor is the refusal
+ * of an unknown id; `NOT_FOUND` is its likely code.
+ */
+const bulk = { limit: 100, rejections: ['VALIDATION_FAILED', 'NOT_FOUND'] };
 
 const one = 'Give at least one subscription.';
 
