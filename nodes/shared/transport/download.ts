@@ -56,7 +56,7 @@ async function fetchOnce(
 		timeout: ANSWER_TIMEOUT,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
-		abortSignal: AbortSignal.any(ends) as IHttpRequestOptions['abortSignal'],
+		abortSignal: AbortSignal.any(ends),
 	};
 	try {
 		const { statusCode, headers, body } = (await helpers.httpRequest(options)) as {

@@ -98,10 +98,13 @@ export async function fetchFile(each: Export, url: string, mostMegabytes: number
 	}
 }
 
+/** How gzip and ZIP files begin. */
+const archives = ['\u001f\u008b', 'PK\u0003\u0004'];
+
 /** What a file is that can be no CSV; undefined for one that may be. Hosts of files call a CSV by many names. */
 function foreignKind(type: string, bytes: Buffer): string | undefined {
 	const start = bytes.subarray(0, 64).toString('latin1');
-	if (/^(\x1f\x8b|PK\x03\x04)/.test(start)) return 'an archive';
+	if (archives.some((mark) => start.startsWith(mark))) return 'an archive';
 	if (/^(\xef\xbb\xbf)?\s*<(!doctype|html|\?xml)/i.test(start)) return 'a page';
 	return /html|json|xml|^(image|audio|video)\//i.test(type) ? type : undefined;
 }

@@ -6,6 +6,11 @@ import { idField, storedOf, urlField, webhookItem } from './subscription';
 
 const OTHER = 'other';
 
+const eventOrOther = [
+	...eventOptions,
+	{ name: 'Other', value: OTHER, description: 'An event that is not in the list' },
+];
+
 export const update: Operation = {
 	value: 'update',
 	name: 'Update',
@@ -18,10 +23,7 @@ export const update: Operation = {
 			displayName: 'Event',
 			name: 'event',
 			type: 'options',
-			options: [
-				...eventOptions,
-				{ name: 'Other', value: OTHER, description: 'An event that is not in the list' },
-			],
+			options: eventOrOther,
 			default: 'message.add',
 			description: 'The event that is delivered to the address',
 		},
