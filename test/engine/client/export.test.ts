@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { WazzupClient } from '../../../nodes/WazzupClient/WazzupClient.node';
 import { useTech } from './useTech';
 
 const tech = useTech({ exportTime: 0 });
@@ -75,12 +76,26 @@ test('Export waits until it is ready', async () => {
 test('Export: cancelling ends the wait within a second', async () => {
 	tech.control.changeSettings({ exportTime: halfAnHour });
 	let cancel: () => void = () => {};
-	const running = tech.run(exportAll(), undefined, { cancellable: (stop) => (cancel = stop) });
+	// n8n itself does not wait for a node that it cancels.
+	const nodeType = new WazzupClient();
+	const { execute } = nodeType;
+	let end: () => void = () => {};
+	const nodeEnded = new Promise<void>((resolve) => (end = resolve));
+	let waits = 0;
+	nodeType.execute = async function () {
+		// Said at the beginning of each wait.
+		this.sendMessageToUI = () => {
+			waits++;
+		};
+		return await execute.call(this).finally(end);
+	};
+	const cancellable = (stop: () => void) => (cancel = stop);
+	const running = tech.run(exportAll(), undefined, { nodeType, cancellable });
 	// The pauses grow, so the third one is longer than a second.
-	await until(() => looks().length === 3);
+	await until(() => waits === 3);
 	const cancelledAt = Date.now();
 	cancel();
-	await running;
+	await Promise.all([running, nodeEnded]);
 	expect(Date.now() - cancelledAt).toBeLessThan(1_000);
 	expect(looks()).toHaveLength(3);
 });

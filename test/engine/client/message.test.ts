@@ -56,6 +56,8 @@ test('Send: a file with a quote and an author', async () => {
 
 test('Send: 30 messages to one chat arrive in order', async () => {
 	const texts = range(30).map((index) => `message ${index}`);
+	// The first one is held back: the others may not overtake it.
+	tech.control.addFault({ match: { path: '/v2/messages' }, kind: '429', times: 1 });
 	const { error } = await tech.run(
 		send(),
 		texts.map((text) => ({ text })),
