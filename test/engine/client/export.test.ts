@@ -78,7 +78,7 @@ test('Export: cancelling ends the wait within a second', async () => {
 	let cancel: () => void = () => {};
 	// n8n itself does not wait for a node that it cancels.
 	const nodeType = new WazzupClient();
-	const { execute } = nodeType;
+	const inner = new WazzupClient();
 	let end: () => void = () => {};
 	const nodeEnded = new Promise<void>((resolve) => (end = resolve));
 	let waits = 0;
@@ -87,7 +87,7 @@ test('Export: cancelling ends the wait within a second', async () => {
 		this.sendMessageToUI = () => {
 			waits++;
 		};
-		return await execute.call(this).finally(end);
+		return await inner.execute.call(this).finally(end);
 	};
 	const cancellable = (stop: () => void) => (cancel = stop);
 	const running = tech.run(exportAll(), undefined, { nodeType, cancellable });
