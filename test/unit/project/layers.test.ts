@@ -15,6 +15,10 @@ const layers: Record<string, Layer> = {
 	credentials: { files: ['api/', 'nodes/shared/', 'credentials/'], packages: broughtByN8n },
 	'nodes/shared': { files: ['api/', 'nodes/shared/'], packages: broughtByN8n },
 	'nodes/Wazzup': { files: ['api/', 'nodes/shared/', 'nodes/Wazzup/'], packages: broughtByN8n },
+	'nodes/WazzupCounterTrigger': {
+		files: ['api/', 'nodes/shared/', 'nodes/WazzupCounterTrigger/'],
+		packages: broughtByN8n,
+	},
 	'nodes/WazzupTrigger': {
 		files: ['api/', 'nodes/shared/', 'nodes/WazzupTrigger/'],
 		packages: broughtByN8n,
