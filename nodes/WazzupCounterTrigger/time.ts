@@ -9,7 +9,7 @@ export const systemClock: Clock = {
 	now: () => Date.now(),
 	// The timer of such a signal does not hold the process up, as that of n8n's sleep would.
 	sleep: async (milliseconds) => {
-		const over = AbortSignal.timeout(milliseconds);
+		const over = AbortSignal.timeout(Math.ceil(milliseconds));
 		await new Promise<void>((resolve) => {
 			over.addEventListener('abort', () => resolve(), { once: true });
 		});
@@ -43,5 +43,5 @@ const LONGEST_PAUSE = 60_000;
  * @param random from 0 up to 1
  */
 export function pauseBefore(failures: number, random = Math.random()): number {
-	return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures) * (0.5 + random / 2);
+	return Math.round(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures) * (0.5 + random / 2));
 }

@@ -19,7 +19,9 @@ import { Watch } from './watch';
 export async function watchCounters(functions: ITriggerFunctions): Promise<ITriggerResponse> {
 	const settings = readSettings(functions);
 	const node = functions.getNode();
-	if (!hasWebSocket()) throw withoutWebSocket(node);
+	const isTest = functions.getMode() === 'manual';
+	const asShown = (error: NodeError) => (isTest ? error : withAdvice(error));
+	if (!hasWebSocket()) throw asShown(withoutWebSocket(node));
 	const stop = new AbortController();
 
 	const emit = (userId: UserId, before: Counter, now: Counter) => {
@@ -42,7 +44,7 @@ export async function watchCounters(functions: ITriggerFunctions): Promise<ITrig
 					// With several users the first error stops all.
 					if (stop.signal.aborted) return;
 					stop.abort();
-					functions.emitError(error);
+					functions.emitError(asShown(error));
 				},
 				errorOf: (ending) => connectionError(node, userId, ending),
 				log: (line) => functions.logger.info(`${node.name}, user ${userId}: ${line}`),
@@ -53,7 +55,7 @@ export async function watchCounters(functions: ITriggerFunctions): Promise<ITrig
 			return undefined;
 		};
 		const started = await Promise.all(settings.users.map(watch));
-		if (failure) throw failure;
+		if (failure) throw asShown(failure);
 		if (!settings.startsWithCurrent) return;
 		for (const each of started) {
 			// Legacy may tell nothing before the first change.
@@ -63,9 +65,15 @@ export async function watchCounters(functions: ITriggerFunctions): Promise<ITrig
 
 	const closeFunction = async () => stop.abort();
 	// In a test n8n takes an item only after this function has returned.
-	if (functions.getMode() === 'manual') return { closeFunction, manualTriggerFunction: start };
+	if (isTest) return { closeFunction, manualTriggerFunction: start };
 	await start();
 	return { closeFunction };
+}
+
+/** Of an error that stops a published workflow n8n shows the message alone; in a test it shows both. */
+function withAdvice(error: NodeError): NodeError {
+	if (error.description) error.message = `${error.message}. ${error.description}`;
+	return error;
 }
 
 function withoutWebSocket(node: INode): NodeOperationError {

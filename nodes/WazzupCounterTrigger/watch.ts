@@ -110,9 +110,7 @@ export class Watch {
 			for (let isBack = false; !isBack; failures++) {
 				if (signal.aborted) return;
 				const pause = pauseBefore(failures);
-				log(
-					`The connection is gone (${reasonOf(ending)}); the next try is in ${pause.toFixed()} ms`,
-				);
+				log(`The connection is gone (${reasonOf(ending)}); the next try is in ${pause} ms`);
 				if (!(await wait(clock, pause, signal))) return;
 				const attached = await this.attach();
 				if (signal.aborted) return;
