@@ -13,8 +13,9 @@ export interface Step {
 /** n8n's types of the nodes of this package. */
 export const WAZZUP = 'n8n-nodes-wazzup24.wazzup';
 export const WAZZUP_TRIGGER = 'n8n-nodes-wazzup24.wazzupTrigger';
+export const WAZZUP_COUNTER_TRIGGER = 'n8n-nodes-wazzup24.wazzupCounterTrigger';
 
-const OUR_NODES = [WAZZUP, WAZZUP_TRIGGER];
+const OUR_NODES = [WAZZUP, WAZZUP_TRIGGER, WAZZUP_COUNTER_TRIGGER];
 const NODES_IN_A_ROW = 6;
 
 /** A workflow of these nodes, where our own have the credential; each leads to the next unless they are loose. */
