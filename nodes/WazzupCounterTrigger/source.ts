@@ -7,7 +7,7 @@ import {
 } from '../../api/counterSockets';
 import type { AnyEndpoint } from '../../api/endpoint';
 import { getUnanswered } from '../../api/v3/unanswered';
-import { connect, type Connection } from '../shared/transport/connection';
+import { open, type Connection } from '../shared/transport/connection';
 import { apiError, type NodeError } from '../shared/transport/errors';
 import type { Answer, RequestFunctions } from '../shared/transport/http';
 import { request, type Call } from '../shared/transport/request';
@@ -39,9 +39,9 @@ export async function openSource(
 	surface: CounterSocket['surface'],
 	signal: AbortSignal,
 ): Promise<CounterSource> {
-	const connection = { ...(await connect(functions, 'wazzupApi')), signal };
-	const { apiKey } = await functions.getCredentials('wazzupApi');
-	const key = String(apiKey).trim();
+	const { connection: account, settings } = await open(functions, 'wazzupApi');
+	const connection = { ...account, signal };
+	const key = String(settings.apiKey).trim();
 	const hosts = hostsFor(connection.baseUrl);
 	const question = (socket: CounterSocket) => (userId: UserId) => socket.question(key, userId);
 	if (surface === 'legacy') {

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
-import type { EngineRun } from '../harness';
 import { CounterWorkflow } from './counterHost';
 
 export const surfaces = ['v3', 'legacy'] as const;
@@ -38,7 +37,7 @@ export function useCounter(options: SandboxOptions = {}) {
 					.map(({ id }) => id),
 				options: nodeOptions = {},
 				...credentials
-			}: { users?: unknown; options?: IDataObject } & Partial<EngineRun['credentials']> = {},
+			}: { users?: unknown; options?: IDataObject } & { apiKey?: string } = {},
 		): CounterWorkflow => {
 			const given = api === 'v3' ? { users } : { userIds: users };
 			const workflow = new CounterWorkflow(
