@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod/v4';
 import { waitFor } from '../../host/wait';
 import { startSandbox, type Sandbox } from '../../sandbox';
+import { EditorPage } from './editorPage';
 import { useStack } from './useStack';
 import { WAZZUP_COUNTER_TRIGGER, workflowOf } from './workflows';
 
@@ -47,14 +49,21 @@ async function started(workflowId: string, wanted: number): Promise<IDataObject[
 	return executions.flatMap((execution) => execution.json(TRIGGER) as IDataObject[]);
 }
 
-/** Publishes a workflow that watches the first user of the account. */
-async function publish(api: 'v3' | 'legacy'): Promise<{ workflowId: string; userId: string }> {
-	const { editor } = stack();
-	const credential = await editor.saveCredential({
-		name: `Counter ${api}`,
+/** A credential for the sandbox of the test. */
+const saveCredential = async (name: string, apiKey = sandbox.apiKey) =>
+	await stack().editor.saveCredential({
+		name,
 		type: 'wazzupApi',
-		data: { apiKey: sandbox.apiKey, baseUrl: sandbox.url, requestsPer5Seconds: 500 },
+		data: { apiKey, baseUrl: sandbox.url, requestsPer5Seconds: 500 },
 	});
+
+/** Publishes a workflow that watches the first user of the account. */
+async function publish(
+	api: 'v3' | 'legacy',
+	apiKey?: string,
+): Promise<{ workflowId: string; userId: string }> {
+	const { editor } = stack();
+	const credential = await saveCredential(`Counter ${api}`, apiKey);
 	const userId = sandbox.control.state().users[0]?.id ?? '';
 	const parameters = { api, ...(api === 'v3' ? { users: [userId] } : { userIds: userId }) };
 	const { id: workflowId } = await editor.saveWorkflow(
@@ -108,24 +117,71 @@ describe.each(['v3', 'legacy'] as const)('%s', (api) => {
 	});
 });
 
-test('a wrong key is told when the workflow is published', async () => {
-	const { editor } = stack();
-	const right = sandbox.apiKey;
-	const refusal = await publish('v3').then(async ({ workflowId }) => {
-		await editor.deactivate(workflowId);
-		const credential = await editor.saveCredential({
-			name: 'Counter v3',
-			type: 'wazzupApi',
-			data: { apiKey: 'wrong', baseUrl: sandbox.url, requestsPer5Seconds: 500 },
-		});
-		expect(credential.name).toBe('Counter v3');
-		const error: unknown = await editor.activate(workflowId).catch((each: unknown) => each);
-		await editor.deactivate(workflowId);
-		return error;
-	});
+test('a wrong key stops the publishing with a sentence that says what to do', async () => {
+	const refusal: unknown = await publish('v3', 'wrong-key').catch((error: unknown) => error);
 	const { message } = refusal instanceof Error ? refusal : new Error('it was published');
 	expect(message).toContain('Wazzup does not accept this API key');
 	expect(message).toContain('Copy the key again');
-	expect(message).not.toContain(right);
+	expect(message).not.toContain('wrong-key');
+	expect(sandbox.control.openSockets()).toBe(0);
+});
+
+test('in the editor users are picked by name, and a test takes the next change', async () => {
+	const page = await EditorPage.open(stack());
+	try {
+		const credential = await saveCredential('Counter in the editor');
+		const [user] = sandbox.control.state().users;
+		const { id } = await stack().editor.saveWorkflow(
+			workflowOf('Try the counter', credential, [{ name: TRIGGER, type: WAZZUP_COUNTER_TRIGGER }]),
+		);
+		await page.openWorkflow(id);
+		await page.openPanel(TRIGGER);
+		const option = page.page.getByRole('option', { name: user?.name }).first();
+		// While the list loads, the editor closes it again.
+		const opened = async () => {
+			if (await option.isVisible()) return true;
+			await page.parameter('users').click();
+			return undefined;
+		};
+		await waitFor('The list of users', opened, { seconds: 30, everyMs: 500 });
+		await option.click();
+		await page.page.keyboard.press('Escape');
+		await page.screenshot('counter-trigger-users');
+
+		await page.byId('node-execute-button').click();
+		await until('The connection', () => sandbox.control.counterSockets().length === 1);
+		await page.screenshot('counter-trigger-listening');
+		// What comes before the node has its first value is part of that value.
+		await until('The end of the test', () => {
+			const isOver = sandbox.control.openSockets() === 0;
+			if (!isOver) customerWrites();
+			return isOver;
+		});
+		await page.byId('output-panel').getByText(String(user?.id)).first().waitFor();
+		await page.screenshot('counter-trigger-output');
+	} catch (error) {
+		await page.screenshot('failed/counter-trigger');
+		throw error;
+	} finally {
+		await page.close();
+	}
+});
+
+test('a test that is stopped leaves no connection', async () => {
+	const { editor } = stack();
+	const { id } = await editor.saveWorkflow(
+		workflowOf('Stop the test', await saveCredential('Counter to stop'), [
+			{
+				name: TRIGGER,
+				type: WAZZUP_COUNTER_TRIGGER,
+				parameters: { users: [sandbox.control.state().users[0]?.id] },
+			},
+		]),
+	);
+	const run = editor.run(id).catch((error: unknown) => error);
+	await until('The connection', () => sandbox.control.counterSockets().length === 1);
+	const [execution] = await editor.executions(id);
+	await editor.rest.call(z.unknown(), 'POST', `/rest/executions/${execution?.id ?? ''}/stop`, {});
 	await until('The end of all connections', () => sandbox.control.openSockets() === 0);
+	expect(await run).toMatchObject({ status: 'canceled' });
 });
