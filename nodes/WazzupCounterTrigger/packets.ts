@@ -22,10 +22,10 @@ export type Packet =
 	| { kind: 'event'; name: string; args: unknown[] }
 	| { kind: 'other' };
 
-const introduction = z.object({
-	pingInterval: z.number().positive(),
-	pingTimeout: z.number().positive(),
-});
+/** Nobody pings less than once a day, and no timer waits for much longer. */
+const pause = z.number().positive().max(86_400_000);
+
+const introduction = z.object({ pingInterval: pause, pingTimeout: pause });
 
 const event = z.tuple([z.string()], z.unknown());
 

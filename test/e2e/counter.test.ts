@@ -157,7 +157,7 @@ test('in the editor users are picked by name, and a test takes the next change',
 			if (!isOver) customerWrites();
 			return isOver;
 		});
-		await page.byId('output-panel').getByText(String(user?.id)).first().waitFor();
+		await page.byId('output-panel').getByText('counterV2').first().waitFor();
 		await page.screenshot('counter-trigger-output');
 	} catch (error) {
 		await page.screenshot('failed/counter-trigger');

@@ -78,6 +78,7 @@ test.each([
 	],
 	['0{"sid":"a"}', { kind: 'other' }],
 	['0{"pingInterval":0,"pingTimeout":-1}', { kind: 'other' }],
+	['0{"pingInterval":1e12,"pingTimeout":1}', { kind: 'other' }],
 	['2probe', { kind: 'ping', data: 'probe' }],
 	['3', { kind: 'pong', data: '' }],
 	['6', { kind: 'other' }],
