@@ -13,6 +13,12 @@ const WINDOW = 5_000;
 /** More connections than this at once gain nothing: 200 at one second each already exceed the allowed pace. */
 export const MOST_AT_ONCE = 200;
 const SMALLEST_PACE = 5;
+/**
+ * Other workers may use the same key. As long as nothing proves the contrary, this share of a window goes out at once, and the
+ * rest so few at a time that hardly any are under way when the first of them is refused.
+ */
+const SHARE_AT_ONCE = 0.3;
+const FEW = 8;
 /** How long a refused account is waited for. Longer, and a person would rather know. */
 const PATIENCE = 180_000;
 
@@ -29,6 +35,7 @@ interface Waiter {
  *
  * A request occupies its place from the moment it is sent until five seconds after its answer. Whenever Wazzup's own
  * window starts, no more than the allowed number can then fall into it, so that the limit never provokes a 429 itself.
+ * Limiters of several processes with one key do not know of each other: a 429 tells them to share.
  */
 export class Limiter {
 	private readonly urgent: Waiter[] = [];
@@ -39,7 +46,13 @@ export class Limiter {
 	private pausedUntil = 0;
 	private refusedSince?: number;
 	private refusalsInARow = 0;
-	private lastCut = -1;
+	private lastCut = -Infinity;
+	/** The pace at which Wazzup last refused: near it the pace grows slowly. */
+	private refusedPace = Infinity;
+	/** Whether a whole window was used without a 429, which nobody else can then have used. */
+	private isAlone = false;
+	/** Milliseconds to an answer, on average. */
+	private latency = 100;
 	private lastChange: number;
 	private pumping = false;
 	private wake: () => void = () => {};
@@ -84,16 +97,29 @@ export class Limiter {
 		});
 	}
 
-	/** The request that took its place was answered, or its connection was lost. */
-	done(): void {
+	/**
+	 * The request was answered, or its connection was lost.
+	 * @param takenAt when it took its place
+	 */
+	done(takenAt: number): void {
 		this.leave();
 		this.refusalsInARow = 0;
 		this.refusedSince = undefined;
 		const now = this.clock.now();
+		this.latency += (now - takenAt - this.latency) / 10;
 		if (this.pace < this.allowed && now - this.lastChange >= WINDOW) {
-			this.pace = Math.min(this.allowed, Math.ceil(this.pace * 1.2));
+			this.pace = Math.min(this.allowed, this.grown());
 			this.lastChange = now;
 		}
+		this.isAlone ||= now - this.lastCut > WINDOW && this.finished.length >= 0.9 * this.allowed;
+	}
+
+	/** A fifth more, but in small steps where the pace was refused before. */
+	private grown(): number {
+		const quickly = Math.ceil(this.pace * 1.2);
+		const slowly = this.pace + Math.ceil(this.allowed / 50);
+		if (this.pace > this.refusedPace) this.refusedPace = Infinity;
+		return quickly < 0.9 * this.refusedPace ? quickly : slowly;
 	}
 
 	/**
@@ -106,6 +132,8 @@ export class Limiter {
 		this.leave();
 		const now = this.clock.now();
 		if (takenAt > this.lastCut) {
+			this.refusedPace = this.pace;
+			this.isAlone = false;
 			this.pace = Math.max(SMALLEST_PACE, Math.floor(this.pace / 2));
 			this.lastCut = this.lastChange = now;
 			this.refusalsInARow++;
@@ -167,14 +195,23 @@ export class Limiter {
 		signal?.removeEventListener('abort', wake);
 	}
 
+	/** How many requests may be under way when so many of the window are used. */
+	private mostAtOnce(used: number): number {
+		if (this.isAlone || used < this.pace * SHARE_AT_ONCE) return MOST_AT_ONCE;
+		// With slow answers a few would be less than the pace of one of two workers.
+		const forHalfThePace = Math.ceil((this.pace * this.latency) / WINDOW / 2);
+		return Math.min(MOST_AT_ONCE, Math.max(FEW, forHalfThePace));
+	}
+
 	/** 0: go on; a number: until a place falls free by time; undefined: until a request under way is answered. */
 	private millisecondsToWait(): number | undefined {
 		const now = this.clock.now();
 		while (this.finished[0] !== undefined && this.finished[0] <= now - WINDOW)
 			this.finished.shift();
 		if (now < this.pausedUntil) return this.pausedUntil - now;
-		if (this.underWay >= MOST_AT_ONCE) return undefined;
-		if (this.underWay + this.finished.length < this.pace) return 0;
+		const used = this.underWay + this.finished.length;
+		if (this.underWay >= this.mostAtOnce(used)) return undefined;
+		if (used < this.pace) return 0;
 		return this.finished[0] === undefined ? undefined : this.finished[0] + WINDOW - now;
 	}
 }
