@@ -14,11 +14,14 @@ const WINDOW = 5_000;
 export const MOST_AT_ONCE = 200;
 const SMALLEST_PACE = 5;
 /**
- * Other workers may use the same key. As long as nothing proves the contrary, this share of a window goes out at once, and the
- * rest so few at a time that hardly any are under way when the first of them is refused.
+ * Other workers may use the same key. As long as nothing speaks against it, this share of a window goes out at once, and the rest
+ * so few at a time that hardly any are under way when the first of them is refused; twice as many after each window that was not used up so.
  */
 const SHARE_AT_ONCE = 0.3;
 const FEW = 8;
+/** A lowered pace is kept for so many windows before it grows; each time that fails, for twice as many. */
+const HOLD = 6;
+const LONGEST_HOLD = 64;
 /** How long a refused account is waited for. Longer, and a person would rather know. */
 const PATIENCE = 180_000;
 
@@ -47,12 +50,12 @@ export class Limiter {
 	private refusedSince?: number;
 	private refusalsInARow = 0;
 	private lastCut = -Infinity;
-	/** The pace at which Wazzup last refused: near it the pace grows slowly. */
-	private refusedPace = Infinity;
-	/** Whether a whole window was used without a 429, which nobody else can then have used. */
-	private isAlone = false;
-	/** Milliseconds to an answer, on average. */
-	private latency = 100;
+	/** A lowered pace that has held, or is to hold, and for how many windows before it grows. */
+	private steady = Infinity;
+	private hold = HOLD;
+	/** How many requests may be under way beyond the share that goes out at once. */
+	private few = FEW;
+	private fewSince: number;
 	private lastChange: number;
 	private pumping = false;
 	private wake: () => void = () => {};
@@ -63,7 +66,7 @@ export class Limiter {
 		private readonly clock: Clock = systemClock,
 	) {
 		this.pace = allowed;
-		this.lastChange = clock.now();
+		this.lastChange = this.fewSince = clock.now();
 	}
 
 	/** Takes over a changed setting, e.g. after the credential was edited. A pace that was lowered stays so. */
@@ -97,29 +100,41 @@ export class Limiter {
 		});
 	}
 
-	/**
-	 * The request was answered, or its connection was lost.
-	 * @param takenAt when it took its place
-	 */
-	done(takenAt: number): void {
+	/** The request that took its place was answered, or its connection was lost. */
+	done(): void {
 		this.leave();
 		this.refusalsInARow = 0;
 		this.refusedSince = undefined;
 		const now = this.clock.now();
-		this.latency += (now - takenAt - this.latency) / 10;
-		if (this.pace < this.allowed && now - this.lastChange >= WINDOW) {
-			this.pace = Math.min(this.allowed, this.grown());
-			this.lastChange = now;
-		}
-		this.isAlone ||= now - this.lastCut > WINDOW && this.finished.length >= 0.9 * this.allowed;
+		if (this.pace < this.allowed && now - this.lastChange >= this.hold * WINDOW) this.grow();
+		const isShort = this.finished.length + this.underWay < 0.9 * this.pace && this.next();
+		if (isShort && now - this.fewSince >= WINDOW) this.widen(2 * this.few);
+		// Nobody else can have used a window that was used here.
+		const isAlone = now - this.lastCut > WINDOW && this.finished.length >= 0.9 * this.allowed;
+		if (isAlone) this.widen(MOST_AT_ONCE);
 	}
 
-	/** A fifth more, but in small steps where the pace was refused before. */
-	private grown(): number {
-		const quickly = Math.ceil(this.pace * 1.2);
-		const slowly = this.pace + Math.ceil(this.allowed / 50);
-		if (this.pace > this.refusedPace) this.refusedPace = Infinity;
-		return quickly < 0.9 * this.refusedPace ? quickly : slowly;
+	private widen(few: number): void {
+		this.few = Math.min(MOST_AT_ONCE, few);
+		this.fewSince = this.clock.now();
+	}
+
+	/** A fifth more than what has proven to hold. */
+	private grow(): void {
+		if (this.pace > this.steady) this.hold = HOLD;
+		this.steady = this.pace;
+		this.pace = Math.min(this.allowed, Math.ceil(this.pace * 1.2));
+		this.lastChange = this.clock.now();
+	}
+
+	/** Half of what was refused; or, where only a step up was refused, what held before it, for longer than the last time. */
+	private cut(): void {
+		const isStep = this.pace > this.steady;
+		this.hold = isStep ? Math.min(this.hold * 2, LONGEST_HOLD) : HOLD;
+		this.pace = isStep ? this.steady : Math.max(SMALLEST_PACE, Math.floor(this.pace / 2));
+		this.steady = this.pace;
+		this.lastCut = this.lastChange = this.clock.now();
+		this.widen(FEW);
 	}
 
 	/**
@@ -132,10 +147,7 @@ export class Limiter {
 		this.leave();
 		const now = this.clock.now();
 		if (takenAt > this.lastCut) {
-			this.refusedPace = this.pace;
-			this.isAlone = false;
-			this.pace = Math.max(SMALLEST_PACE, Math.floor(this.pace / 2));
-			this.lastCut = this.lastChange = now;
+			this.cut();
 			this.refusalsInARow++;
 		}
 		// Refusals that are long over say nothing about this one.
@@ -179,6 +191,8 @@ export class Limiter {
 		const next = this.urgent.shift() ?? this.waiting.shift();
 		// One that was cancelled has been told already.
 		if (!next || next.signal?.aborted) return;
+		// An idle time tells nothing of what the few could have done.
+		if (this.underWay + this.finished.length === 0) this.fewSince = this.clock.now();
 		this.underWay++;
 		next.settle({ takenAt: this.clock.now() });
 	}
@@ -197,10 +211,7 @@ export class Limiter {
 
 	/** How many requests may be under way when so many of the window are used. */
 	private mostAtOnce(used: number): number {
-		if (this.isAlone || used < this.pace * SHARE_AT_ONCE) return MOST_AT_ONCE;
-		// With slow answers a few would be less than the pace of one of two workers.
-		const forHalfThePace = Math.ceil((this.pace * this.latency) / WINDOW / 2);
-		return Math.min(MOST_AT_ONCE, Math.max(FEW, forHalfThePace));
+		return used < this.pace * SHARE_AT_ONCE ? MOST_AT_ONCE : this.few;
 	}
 
 	/** 0: go on; a number: until a place falls free by time; undefined: until a request under way is answered. */

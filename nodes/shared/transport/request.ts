@@ -154,7 +154,7 @@ async function attempt(
 		return { answer: { kind: 'refused', until: place.refusedUntil }, sentAt };
 	}
 	if (sentAt >= sendBefore) {
-		limiter.done(place.takenAt);
+		limiter.done();
 		return { answer: { kind: 'lost', sent: true, reason: 'the guard ran out' }, sentAt };
 	}
 	const answer = await sendOnce(connection, {
@@ -166,7 +166,7 @@ async function attempt(
 		authorization: pass?.header,
 	});
 	if (answer.kind !== 'answer' || answer.status !== 429) {
-		limiter.done(place.takenAt);
+		limiter.done();
 		const secrets = pass ? [...connection.secrets, pass.secret] : connection.secrets;
 		return { answer: concealed(answer, secrets), sentAt };
 	}
