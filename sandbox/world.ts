@@ -8,6 +8,7 @@ import type { Messenger } from './messenger';
 import { v3News } from './payload';
 import { RateWindow } from './rateWindow';
 import type { Settings } from './shapes';
+import { CounterSockets } from './sockets';
 import { createState, type State } from './state';
 import { Tech } from './tech/tech';
 import { Webhook } from './webhook';
@@ -26,6 +27,8 @@ const defaults: Settings = {
 	statusSteps: 300,
 	echo: true,
 	usersPaged: false,
+	sockets: true,
+	firstCounter: true,
 	accessTokenTime: 3_600,
 	refreshTokenTime: 7 * 24 * 3_600,
 	machineTokenTime: 3_600,
@@ -50,6 +53,7 @@ export class World {
 	readonly rate = new RateWindow(this.clock);
 	readonly webhook: Webhook;
 	readonly conversations: Conversations;
+	readonly sockets: CounterSockets;
 	/** Partners and their customers' accounts. */
 	readonly tech: Tech;
 
@@ -58,6 +62,7 @@ export class World {
 		this.webhook = new Webhook(this.hub, () => this.state.webhooks, options.webhookTimeout);
 		this.conversations = new Conversations(this, () => this.state, v3News(this));
 		this.tech = new Tech(this);
+		this.sockets = new CounterSockets(this);
 	}
 
 	log(line: string): void {
@@ -100,6 +105,7 @@ export class World {
 	async close(): Promise<void> {
 		this.conversations.stop();
 		this.tech.stop();
+		this.sockets.drop();
 		await this.webhook.close();
 	}
 }

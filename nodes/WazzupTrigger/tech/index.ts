@@ -1,7 +1,7 @@
 import { toAccountId } from '../../../api/tech/accounts';
 import { techDelivery } from '../../../api/events/tech';
 import { customerAccount, namedAccount } from '../../shared/tech/account';
-import { searchChannels } from '../../shared/tech/listSearch';
+import { searchChannels } from '../../shared/tech/channels';
 import type { Surface } from '../surface';
 import { techEvents } from './events';
 import { lifecycle, secret } from './lifecycle';
