@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wazzupEvent } from '../../../api/events/event';
-import { ownMessages } from '../../../nodes/shared/ownMessages';
-import { connect } from '../../../nodes/shared/transport/accounts';
 import type { TriggerWorkflow } from './triggerWorkflow';
 import { useTechTrigger } from './useTechTrigger';
 
@@ -261,29 +259,4 @@ describe('filters', () => {
 		await post(workflow, delivery('message.status_update', changes));
 		expect(use.items().map(({ messageId }) => messageId)).toEqual(expected);
 	});
-});
-
-test('echoes of what this n8n sent are left out, once each and in every repeat; those of others are not', async () => {
-	const workflow = await published({ events: ['messageSent'], options: { ignoreOwn: true } });
-	const functions = {
-		getCredentials: async () => await Promise.resolve(workflow.credentials),
-		getNode: () => ({ name: 'test' }),
-	};
-	const { account } = await connect(
-		functions as unknown as Parameters<typeof connect>[0],
-		'wazzupClientApi',
-	);
-	const echo = (message_id: string, text: string) =>
-		message({ message_id, direction: 'outbound', text });
-	ownMessages.announce(account, { channelId: 'channel-1', chatId: '79011112233', text: 'own' });
-	const own = delivery('message.add', [echo('m-1', 'own')]);
-	for (const body of [
-		own,
-		own,
-		delivery('message.add', [echo('m-2', 'own')]),
-		delivery('message.add', [echo('m-3', 'of another')]),
-	]) {
-		await post(workflow, body);
-	}
-	expect(use.items().map(({ messageId }) => messageId)).toEqual(['m-2', 'm-3']);
 });

@@ -1,16 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
-import { startSandbox, type JournalEntry, type Sandbox } from '../../../sandbox';
+import {
+	startSandbox,
+	type JournalEntry,
+	type Sandbox,
+	type SandboxOptions,
+} from '../../../sandbox';
 import { TriggerHost } from './triggerHost';
 import { TriggerWorkflow, type TriggerOptions } from './triggerWorkflow';
 
 let workflows = 0;
 
 /** A fresh sandbox and host for each test of the file, and triggers on the account of a partner's customer. */
-export function useTechTrigger() {
+export function useTechTrigger(settings: SandboxOptions = {}) {
 	let sandbox: Sandbox;
 	let host: TriggerHost;
 	beforeEach(async () => {
-		sandbox = await startSandbox({ statusSteps: false, echo: false, repeatPause: 5 });
+		sandbox = await startSandbox({ statusSteps: false, echo: false, repeatPause: 5, ...settings });
 		host = await TriggerHost.start();
 	});
 	afterEach(async () => {
