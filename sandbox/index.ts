@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { Control } from './control';
 import { registerControl } from './controlRoutes';
 import { registerPage } from './pageRoutes';
+import { legacy } from './legacy';
 import type { Settings } from './shapes';
 import { registerSurface } from './surface';
 import { tech } from './tech';
@@ -11,6 +12,7 @@ import { defaultAccount, type Partner } from './tech/tech';
 import { v3 } from './v3';
 import { World } from './world';
 
+export type { ChannelChange, NewChannel } from './channelChanges';
 export { Control } from './control';
 export { ControlError } from './controlError';
 export type { CreationRequest, CreationResult } from './creation';
@@ -72,6 +74,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	registerPage(app);
 	registerControl(app, world, control);
 	registerSurface(app, world, v3);
+	registerSurface(app, world, legacy);
 	const techApp = server();
 	registerTechPages(techApp, world);
 	registerSurface(techApp, world, tech);
