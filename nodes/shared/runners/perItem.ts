@@ -25,7 +25,7 @@ export interface PerItemOptions<E extends AnyEndpoint> {
 	request: (parameters: Parameters, run: Run) => Sent<E> | Promise<Sent<E>>;
 	/** Contract of one output item; the endpoint's reply when left out. */
 	output?: z.ZodType;
-	/** What the reply becomes; the reply itself when left out. */
+	/** What the reply becomes; the reply itself when left out. What it throws becomes the item's error. */
 	items?: (reply: ReplyOf<E>, sent: Sent<E>, parameters: Parameters) => IDataObject | IDataObject[];
 	/** Requests of the same lane stay in order. */
 	lane?: (sent: Sent<E>) => string | undefined;
@@ -74,9 +74,13 @@ export function perItem<E extends AnyEndpoint>(options: PerItemOptions<E>): Runn
 					const outcome =
 						options.known?.(sent, connection) ?? (await send(options, sent, connection));
 					if (outcome.ok) {
-						const made =
-							options.items?.(outcome.reply, sent, parameters) ?? (outcome.reply as IDataObject);
-						for (const json of Array.isArray(made) ? made : [made]) run.deliver(itemIndex, json);
+						const { reply } = outcome;
+						const made = await run.attempt(
+							itemIndex,
+							() => options.items?.(reply, sent, parameters) ?? (reply as IDataObject),
+						);
+						if (made === undefined) return;
+						for (const json of [made].flat()) run.deliver(itemIndex, json);
 						return;
 					}
 					const recovered = options.recover?.(outcome.failure, sent, parameters);
