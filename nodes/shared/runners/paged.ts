@@ -15,6 +15,8 @@ export interface PagedOptions<E extends AnyEndpoint, Row> {
 	rows: (reply: ReplyOf<E>) => Row[];
 	/** How many rows there are in all, where the reply tells it: the pages are then read side by side. */
 	total?: (reply: ReplyOf<E>) => number | undefined;
+	/** What every page is asked with beside its offset, e.g. an order. */
+	query?: (parameters: Parameters) => QueryOf<E>;
 	/** Which rows the user's filters keep, undefined for all of them. Wazzup filters nothing itself. */
 	filter?: (parameters: Parameters) => ((row: Row) => boolean) | undefined;
 	/** What a row becomes; the row itself when left out. */
@@ -39,7 +41,8 @@ export function paged<E extends AnyEndpoint, Row extends object>(
 				async (itemIndex) => {
 					if (run.stopped) return;
 					const parameters = run.parameters(itemIndex);
-					const unfit = checkCall(run, itemIndex, { endpoint: options.endpoint });
+					const query = options.query?.(parameters);
+					const unfit = checkCall(run, itemIndex, { endpoint: options.endpoint, query });
 					if (unfit) return run.fail(itemIndex, unfit);
 					const pages: unknown[] = [];
 					const rows = await run.attempt(itemIndex, async () => {
@@ -49,6 +52,7 @@ export function paged<E extends AnyEndpoint, Row extends object>(
 							options,
 							parameters.limit(),
 							options.filter?.(parameters),
+							query,
 						);
 					});
 					if (rows && options.raw?.(parameters)) {
@@ -82,12 +86,13 @@ export async function readRows<E extends AnyEndpoint, Row extends object>(
 	{ endpoint, rows, total }: Pick<PagedOptions<E, Row>, 'endpoint' | 'rows' | 'total'>,
 	most = Infinity,
 	keep?: (row: Row) => boolean,
+	asked?: QueryOf<E>,
 ): Promise<Row[]> {
 	const { size, takesLimit } = endpoint.paging ?? { size: Infinity, takesLimit: false };
 	// Of rows that may be filtered out, only whole pages get on.
 	const pageSize = takesLimit && !keep ? Math.min(size, most) : size;
 	const read = async (offset: number) => {
-		const query: Record<string, number> = offset > 0 ? { offset } : {};
+		const query: Record<string, unknown> = { ...asked, ...(offset > 0 && { offset }) };
 		if (takesLimit) query.limit = pageSize;
 		return await call({ endpoint, query: query as QueryOf<E> });
 	};

@@ -12,7 +12,7 @@ import { readRefusal } from '../../../shared/transport/errors';
 import type { Failure } from '../../../shared/transport/request';
 import { buttonFields, readButtons } from './buttons';
 import { contentFields, readContent } from './content';
-import { crmMessageIdFor, isMadeByNode, sentBefore } from './duplicateGuard';
+import { crmMessageIdFor, isMadeByNode, SentBefore } from '../../../shared/duplicateGuard';
 import { readRecipient, recipientFields } from './recipient';
 
 const optionFields: INodeProperties = {
@@ -53,6 +53,9 @@ const optionFields: INodeProperties = {
 		},
 	],
 };
+
+/** All sends of this process. */
+const sentBefore = new SentBefore<typeof sendMessage>();
 
 /** Sends a message to a chat; the outcome in the messenger comes as a message status event. */
 export const send: Operation = {
