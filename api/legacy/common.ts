@@ -28,7 +28,7 @@ export const listQuery = offsetQuery.extend({
 });
 
 /**
- * Lists of entities to write. No document limits them, and none says that a list is refused because of an entry,
- * so they travel by the hundred as in v3.
+ * Lists of entities to write. No document limits them, so they travel by the hundred as in v3. None says either what a
+ * bad entry does to its list; where the list is refused with the one general code, the others can go again without it.
  */
-export const bulk = { limit: 100, rejections: [] } as const;
+export const bulk = { limit: 100, rejections: ['VALIDATION_ERROR'] } as const;

@@ -2,6 +2,7 @@ import type { z } from 'zod/v4';
 import type { AnyEndpoint } from '../../api/endpoint';
 import type { CrmId } from '../../api/legacy/common';
 import type { Answer, Call, Route } from '../surface';
+import { askedFor } from '../v3/checks';
 import { empty, notValid, unknownId } from './answer';
 
 /** What users, contacts and deals have in common: stored by the id of the CRM, 17 and "17" being the same one. */
@@ -18,7 +19,7 @@ type ListEndpoint<Row> = AnyEndpoint & { body: z.ZodType<Row[]> };
 /** The entities of a body. One that does not fit refuses all of them. */
 export function readEntities<Row>(endpoint: ListEndpoint<Row>, { body }: Call): Row[] {
 	const read = endpoint.body.safeParse(body);
-	if (!read.success) throw notValid();
+	if (!read.success || read.data.some((entity) => askedFor(entity).length > 0)) throw notValid();
 	return read.data;
 }
 

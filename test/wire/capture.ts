@@ -72,15 +72,21 @@ export async function capture(
 	}
 }
 
-/** Checks one request: exactly this method, path, query and body, the key as Bearer, JSON where there is a body. */
+/** Checks one request: exactly this method, path, query and body, the key as Bearer unless told otherwise, JSON where there is a body. */
 export function expectRequest(
 	request: CapturedRequest | undefined,
-	expected: { method: string; path: string; query?: Record<string, string>; body?: unknown },
+	expected: {
+		method: string;
+		path: string;
+		query?: Record<string, string>;
+		body?: unknown;
+		authorization?: string;
+	},
 ): void {
-	const { method, path, query = {}, body } = expected;
+	const { method, path, query = {}, body, authorization = `Bearer ${apiKey}` } = expected;
 	expect(request).toMatchObject({ method, path });
 	expect(request?.query).toEqual(query);
-	expect(request?.headers.authorization).toBe(`Bearer ${apiKey}`);
+	expect(request?.headers.authorization).toBe(authorization);
 	// toStrictEqual: a field that is sent as null is no absent field.
 	expect(request?.body).toStrictEqual(body);
 	const { 'content-type': contentType } = request?.headers ?? {};

@@ -21,7 +21,7 @@ interface Options {
 
 /** Sends one request to the API; `path` from `/v3` or `/v2` on. */
 export async function call(
-	sandbox: Sandbox,
+	sandbox: Pick<Sandbox, 'apiKey' | 'url'>,
 	method: string,
 	path: string,
 	body?: unknown,

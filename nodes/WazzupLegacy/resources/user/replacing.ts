@@ -12,6 +12,9 @@ import { userInput } from './input';
 
 type User = z.output<typeof legacyUser>;
 
+/** An empty list as JSON. n8n would leave a body out that is an empty array itself, and so send nothing. */
+const noUsers = { toJSON: () => [] } as unknown as User[];
+
 /**
  * All input items as one list in the place of the earlier one, or nothing at all: a part of the list would delete the
  * rest. Of users with the same id the last one counts. The present list is read first, to tell what becomes of it.
@@ -47,7 +50,7 @@ export async function replaceUsers(run: Run): Promise<void> {
 	}
 	const outcome = await request(connection, {
 		endpoint: replaceLegacyUsers,
-		body: [...byId.values()],
+		body: byId.size > 0 ? [...byId.values()] : noUsers,
 	});
 	if (outcome.ok) return deliver(run, entries, byId, counts);
 	const { failure } = outcome;

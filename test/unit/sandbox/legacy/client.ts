@@ -3,7 +3,7 @@ import { call, type Reply } from '../client';
 
 /** Sends one request to the 2021 API; `path` from `/v2` on. */
 export async function request(
-	sandbox: Sandbox,
+	sandbox: Pick<Sandbox, 'apiKey' | 'url'>,
 	method: string,
 	path: string,
 	body?: unknown,
