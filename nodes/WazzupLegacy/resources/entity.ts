@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import type { AnyEndpoint, PathOf, QueryOf } from '../../../api/endpoint';
+import type { AnyEndpoint, PathOf } from '../../../api/endpoint';
 import { orderDirections, orderFields, type CrmId } from '../../../api/legacy/common';
 import { getManyOperation, getOperation } from '../../shared/entity';
 import type { Operation } from '../../shared/operation';
@@ -116,7 +116,7 @@ export const getSorted = <Row extends object>(
 		runner: paged<AnyEndpoint, Row>({
 			endpoint,
 			rows: (reply) => reply as Row[],
-			query: (parameters) => parameters.collection('options') as QueryOf<AnyEndpoint>,
+			query: (parameters) => parameters.collection('options'),
 			output: row,
 		}),
 	});

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { EntityInput } from '../../../shared/fields/entityInput';
 import { userLocator } from '../../../shared/fields/locators';
 import { isObject, readIds, withoutEmpty } from '../../../shared/parameters';
@@ -82,17 +82,17 @@ export const contactInput: EntityInput = {
 		'{\n  "id": 101,\n  "responsibleUserId": 1,\n  "name": "Anna Smirnova",\n  "chats": [{ "chatType": "whatsapp", "chatId": "79011112233" }],\n  "deals": [2001]\n}',
 	tidy: ({ chatType, chatId, ...contact }) => {
 		const own = withoutEmpty({ chatType, chatId });
-		const { chats = Object.keys(own).length > 0 ? [own] : undefined } = contact;
+		const chats = contact.chats ?? (Object.keys(own).length > 0 ? [own] : undefined);
 		return {
 			...contact,
-			...(chats !== undefined && {
-				chats: Array.isArray(chats)
-					? (chats as unknown[]).map((chat) =>
-							isObject(chat) ? cleanChat(withoutEmpty(chat)) : chat,
-						)
-					: chats,
-			}),
+			...(chats !== undefined && { chats: cleanChats(chats) }),
 			...('deals' in contact && { deals: readIds(contact.deals) }),
-		} as typeof contact;
+		};
 	},
 };
+
+/** What is no list stays for the contract to judge. */
+const cleanChats = (chats: IDataObject[string]): IDataObject[string] =>
+	Array.isArray(chats)
+		? (chats as unknown[]).filter(isObject).map((chat) => cleanChat(withoutEmpty(chat)))
+		: chats;
