@@ -54,7 +54,8 @@ test('Retry On Fail of n8n sends neither what went out nor what may have', async
 });
 
 test('messages to one chat keep their order', async () => {
-	sandbox.control.changeSettings({ delay: 5 });
+	// The first one has to wait, and the others could overtake it.
+	sandbox.control.addFault({ match: { path: '/v2/send_message' }, kind: '429', times: 1 });
 	const items = Array.from({ length: 12 }, (_, index) => ({ text: String(index) }));
 	await sandbox.run({ ...send(), text: '={{ $json.text }}' }, items);
 	expect(chat().map(({ text }) => text)).toEqual(items.map(({ text }) => text));
