@@ -36,6 +36,11 @@ export interface Paging {
 	size: number;
 	/** Whether the route takes `limit` beside `offset`. */
 	takesLimit: boolean;
+	/**
+	 * No document gives the largest page: a page may be shorter than what was asked for, and only an empty one ends the
+	 * list. The first page is asked for with offset 0.
+	 */
+	untilEmpty?: boolean;
 }
 
 export type ObjectContract = z.ZodObject<z.ZodRawShape>;

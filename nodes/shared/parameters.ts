@@ -110,6 +110,10 @@ export class Parameters {
 	}
 }
 
+/** The id that a picker holds, e.g. in a row; any other value stays as it is. */
+export const pickedValue = <T>(value: T) =>
+	isObject(value) && '__rl' in value ? value.value : value;
+
 function readText(value: unknown): string | undefined {
 	if (typeof value === 'number' || typeof value === 'bigint') return String(value);
 	return typeof value === 'string' && value.trim() !== '' ? value : undefined;

@@ -22,5 +22,5 @@ export function expectRequest(
 	request: CapturedRequest | undefined,
 	expected: Parameters<typeof expectAnyRequest>[1],
 ): void {
-	expectAnyRequest(request, { ...expected, authorization: `Basic ${apiKey}` });
+	expectAnyRequest(request, expected, `Basic ${apiKey}`);
 }

@@ -1,20 +1,35 @@
-import { idsAsText, type EntityInput } from '../../../shared/fields/entityInput';
-import { isObject, withoutEmpty } from '../../../shared/parameters';
+import type { INodeProperties } from 'n8n-workflow';
+import { isObject, pickedValue, withoutEmpty } from '../parameters';
+import { idsAsText, type EntityInput } from './entityInput';
 
-/** The fields of a sales funnel, however they are given. */
-export const funnelInput: EntityInput = {
+const funnelId: INodeProperties = {
+	displayName: 'Funnel ID',
+	name: 'id',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 10',
+	description: 'ID of the funnel (pipeline) in your CRM, at most 100 characters',
+};
+
+const stageId: INodeProperties = {
+	displayName: 'Stage ID',
+	name: 'id',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 11',
+	description: 'ID of the stage in your CRM, at most 100 characters',
+};
+
+/**
+ * The fields of a sales funnel, however they are given.
+ * @param ids the two fields of ids, both named `id`, where they are pickers
+ */
+export const funnelInput = (ids = { funnel: funnelId, stage: stageId }): EntityInput => ({
 	noun: 'funnel',
 	keys: ['id', 'name', 'stages'],
 	fields: [
-		{
-			displayName: 'Funnel ID',
-			name: 'id',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 10',
-			description: 'ID of the funnel (pipeline) in your CRM, at most 100 characters',
-		},
+		ids.funnel,
 		{
 			displayName: 'Name',
 			name: 'name',
@@ -37,14 +52,7 @@ export const funnelInput: EntityInput = {
 					displayName: 'Stage',
 					name: 'stage',
 					values: [
-						{
-							displayName: 'Stage ID',
-							name: 'id',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. 11',
-							description: 'ID of the stage in your CRM, at most 100 characters',
-						},
+						ids.stage,
 						{
 							displayName: 'Name',
 							name: 'name',
@@ -59,9 +67,11 @@ export const funnelInput: EntityInput = {
 		},
 	],
 	fromForm: (parameters) => ({
-		id: parameters.text('id'),
+		id: parameters.picked('id'),
 		name: parameters.text('name'),
-		stages: parameters.rows('stages', 'stage'),
+		stages: parameters
+			.rows('stages', 'stage')
+			.map((stage) => ({ ...stage, id: pickedValue(stage.id) })),
 	}),
 	example:
 		'[\n  {\n    "id": "10",\n    "name": "Wholesale",\n    "stages": [{ "id": "11", "name": "First call" }, { "id": "12", "name": "Contract" }]\n  }\n]',
@@ -78,4 +88,4 @@ export const funnelInput: EntityInput = {
 			),
 		};
 	},
-};
+});
