@@ -19,6 +19,7 @@ import { faultKinds, type Fault, type SetFault } from './faults';
 import type { EventName, SandboxEvents } from './hub';
 import { generateContacts, generateDeals, generateUsers } from './seed';
 import type { Channel, Chat, ChatMessage, Delivery, JournalEntry, Settings } from './shapes';
+import type { CounterSockets } from './sockets';
 import type { Template } from './state';
 import { TechControl } from './tech/control';
 import { encodeState } from './v3/integrations';
@@ -70,6 +71,21 @@ export class Control {
 		await this.world.webhook.idle();
 	}
 
+	/** Sockets that were told the counter of a user and wait for its changes. */
+	counterSockets(): ReturnType<CounterSockets['list']> {
+		return this.world.sockets.list();
+	}
+
+	/** How many socket connections are open, whatever they have asked for. */
+	openSockets(): number {
+		return this.world.sockets.open;
+	}
+
+	/** Breaks all socket connections without a word; gives how many. To keep them away, set `sockets` to false. */
+	dropSockets(): number {
+		return this.world.sockets.drop();
+	}
+
 	faults(): SetFault[] {
 		return this.world.faults.list();
 	}
@@ -93,12 +109,15 @@ export class Control {
 		if (!Number.isFinite(ms)) throw new ControlError('advance is a number of milliseconds.');
 		this.world.clock.advance(ms);
 		this.world.tech.catchUp();
-		return this.world.clock.iso();
+		const now = this.world.clock.iso();
+		this.world.hub.emit('clock', { now });
+		return now;
 	}
 
 	/** Changes some settings; gives all of them. */
 	changeSettings(settings: Partial<Settings>): Settings {
 		Object.assign(this.world.settings, settings);
+		if (!this.world.settings.sockets) this.world.sockets.drop();
 		return { ...this.world.settings };
 	}
 

@@ -32,6 +32,8 @@ export const settingsBody = z.strictObject({
 	statusSteps: z.union([z.literal(false), z.number().min(0)]).optional(),
 	echo: z.boolean().optional(),
 	usersPaged: z.boolean().optional(),
+	sockets: z.boolean().optional(),
+	firstCounter: z.boolean().optional(),
 	accessTokenTime: z.number().min(0).optional(),
 	refreshTokenTime: z.number().min(0).optional(),
 	machineTokenTime: z.number().min(0).optional(),

@@ -45,6 +45,12 @@ export function registerControl(app: FastifyInstance, world: World, control: Con
 			routes.post('/reset', () => (control.reset(), ok));
 			routes.post('/seed', (request) => control.seed(read(bodies.seedBody, request)));
 
+			routes.get('/sockets', () => ({
+				open: control.openSockets(),
+				asked: control.counterSockets(),
+			}));
+			routes.post('/sockets/drop', () => ({ dropped: control.dropSockets() }));
+
 			routes.get('/chats', () => ({ chats: control.chats() }));
 			routes.get('/chats/:channelId/:chatId/messages', (request) => ({
 				messages: control.messages(param(request, 'channelId'), param(request, 'chatId')),

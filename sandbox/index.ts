@@ -5,6 +5,7 @@ import { registerControl } from './controlRoutes';
 import { registerPage } from './pageRoutes';
 import { legacy } from './legacy';
 import type { Settings } from './shapes';
+import { counterHostService } from './sockets/hosts';
 import { registerSurface } from './surface';
 import { tech } from './tech';
 import { registerTechPages } from './tech/pages';
@@ -35,6 +36,10 @@ export interface SandboxOptions extends Partial<Settings> {
 	log?: (line: string) => void;
 	/** ms that a webhook may take to answer; 30 000 as documented. */
 	webhookTimeout?: number;
+	/** ms between the pings of a counter socket; 25 000 as socket.io does by itself. */
+	pingInterval?: number;
+	/** ms until a socket that does not answer a ping is lost; 20 000 as socket.io 4 does by itself. */
+	pingTimeout?: number;
 }
 
 export interface Sandbox {
@@ -65,6 +70,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		techPort = 0,
 		log = () => undefined,
 		webhookTimeout = 30_000,
+		pingInterval = 25_000,
+		pingTimeout = 20_000,
 		...settings
 	} = options;
 	const world = new World({ settings, webhookTimeout, log });
@@ -75,6 +82,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	registerControl(app, world, control);
 	registerSurface(app, world, v3);
 	registerSurface(app, world, legacy);
+	registerSurface(app, world, counterHostService);
+	world.sockets.serve(app.server, { pingInterval, pingTimeout });
 	const techApp = server();
 	registerTechPages(techApp, world);
 	registerSurface(techApp, world, tech);

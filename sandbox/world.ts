@@ -10,6 +10,7 @@ import { bothNews, type Messenger } from './messenger';
 import { v3News } from './payload';
 import { RateWindow } from './rateWindow';
 import type { Settings } from './shapes';
+import { CounterSockets } from './sockets';
 import { createState, type State } from './state';
 import { Tech } from './tech/tech';
 import { Webhook } from './webhook';
@@ -28,6 +29,8 @@ const defaults: Settings = {
 	statusSteps: 300,
 	echo: true,
 	usersPaged: false,
+	sockets: true,
+	firstCounter: true,
 	accessTokenTime: 3_600,
 	refreshTokenTime: 7 * 24 * 3_600,
 	machineTokenTime: 3_600,
@@ -54,6 +57,7 @@ export class World {
 	/** Deliveries of the 2021 API. */
 	readonly legacyMail: LegacyMail;
 	readonly conversations: Conversations;
+	readonly sockets: CounterSockets;
 	/** Partners and their customers' accounts. */
 	readonly tech: Tech;
 
@@ -64,6 +68,7 @@ export class World {
 		const news = bothNews(v3News(this), legacyNews(this));
 		this.conversations = new Conversations(this, () => this.state, news);
 		this.tech = new Tech(this);
+		this.sockets = new CounterSockets(this);
 	}
 
 	log(line: string): void {
@@ -107,6 +112,7 @@ export class World {
 	async close(): Promise<void> {
 		this.conversations.stop();
 		this.tech.stop();
+		this.sockets.drop();
 		await this.webhook.close();
 	}
 }

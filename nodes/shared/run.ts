@@ -1,6 +1,7 @@
 import {
 	NodeApiError,
 	NodeOperationError,
+	type IBinaryKeyData,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INode,
@@ -68,10 +69,10 @@ export class Run {
 		return await made;
 	}
 
-	/** Adds an output item that belongs to an input item. */
-	deliver(itemIndex: number, json: IDataObject): void {
+	/** Adds an output item that belongs to an input item, with its files if it has some. */
+	deliver(itemIndex: number, json: IDataObject, binary?: IBinaryKeyData): void {
 		this.delivered.add(itemIndex);
-		this.place(itemIndex, { json, pairedItem: { item: itemIndex } });
+		this.place(itemIndex, { json, ...(binary && { binary }), pairedItem: { item: itemIndex } });
 	}
 
 	/**

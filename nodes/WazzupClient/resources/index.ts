@@ -6,11 +6,13 @@ import { contact } from './contact';
 import { counter } from './counter';
 import { deal } from './deal';
 import { funnel } from './funnel';
+import { message } from './message';
 import { settings } from './settings';
 import { template } from './template';
 import { user } from './user';
 import { waba } from './waba';
 import { wabaTemplate } from './wabaTemplate';
+import { webhook } from './webhook';
 
 /** What the Wazzup Client node can do; the node, the catalogue, the previews and the README follow from this list. */
 export const resources: readonly Resource[] = [
@@ -30,9 +32,11 @@ export const resources: readonly Resource[] = [
 	counter,
 	deal,
 	funnel,
+	message,
 	settings,
 	template,
 	user,
 	waba,
 	wabaTemplate,
+	webhook,
 ];

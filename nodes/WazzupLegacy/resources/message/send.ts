@@ -2,22 +2,20 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { BodyOf } from '../../../../api/endpoint';
 import { sendLegacyMessage } from '../../../../api/legacy/messages';
-import { crmMessageIdFor, SentBefore } from '../../../shared/duplicateGuard';
 import { channelLocator } from '../../../shared/fields/locators';
 import { notice } from '../../../shared/fields/notice';
 import type { Operation } from '../../../shared/operation';
 import { ownMessages } from '../../../shared/ownMessages';
 import { withoutEmpty } from '../../../shared/parameters';
 import { perItem } from '../../../shared/runners/perItem';
+import { sendIdFor, SentBefore } from '../../../shared/sentBefore';
 import { chatFields, cleanChat } from '../../fields/chat';
 
-type Message = BodyOf<typeof sendLegacyMessage>;
-
-/** All sends of this process. */
+/** All sends of this process: Wazzup has no guard against a second one, and n8n may repeat the whole node. */
 const sentBefore = new SentBefore<typeof sendLegacyMessage>();
-/** What tells a message from all others for n8n's own retries. This API has no field to carry it. */
-const marks = new WeakMap<Message, string>();
-const markOf = (message?: Message) => message && marks.get(message);
+
+/** Beside each request the id of its send, for which the wire has no place. */
+const sendIds = new WeakMap<object, string>();
 
 const fields: INodeProperties[] = [
 	notice(
@@ -83,20 +81,21 @@ export const send: Operation = {
 				text: parameters.text('text'),
 				content: parameters.text('content')?.trim(),
 				refMessageId: parameters.text('options.refMessageId')?.trim(),
-				// Checked against the contract by the runner before anything is sent.
-			}) as Message;
-			marks.set(body, crmMessageIdFor({ ...body }, parameters, run));
-			return { body };
+			});
+			// Checked against the contract by the runner before anything is sent.
+			const sent = { body: body as BodyOf<typeof sendLegacyMessage> };
+			sendIds.set(sent, sendIdFor(body, parameters, run));
+			return sent;
 		},
 		lane: ({ body }) => body && [body.channelId, body.chatType, body.chatId].join(' '),
 		// A retry of n8n would send it again, and Wazzup would take it.
-		known: ({ body }, { account }) => sentBefore.recall(account, markOf(body)),
-		around: ({ body }, { account }) => {
+		known: (sent, { account }) => sentBefore.recall(account, sendIds.get(sent)),
+		around: (sent, { account }) => {
 			// So that a trigger of this n8n can leave out the echo of its own message.
-			const finish = ownMessages.begin(account, body?.channelId ?? '');
+			const finish = ownMessages.begin(account, sent.body?.channelId ?? '');
 			return (outcome) => {
 				finish(outcome.ok ? outcome.reply.messageId : undefined);
-				sentBefore.remember(account, markOf(body), outcome);
+				sentBefore.remember(account, sendIds.get(sent), outcome);
 			};
 		},
 		items: ({ messageId }, { body }) => ({

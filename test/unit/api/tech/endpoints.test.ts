@@ -163,9 +163,11 @@ test('what would happen twice is never repeated', () => {
 	]);
 });
 
-test('funnels, deals, contacts and users travel by the hundred; the list of deals has pages', () => {
+test('webhooks, funnels, deals, contacts and users travel by the hundred; the list of deals has pages', () => {
 	const bulks = techEndpoints.filter(({ bulk }) => bulk);
 	expect(bulks.map(routeOf)).toEqual([
+		'POST /v2/webhooks',
+		'DELETE /v2/webhooks',
 		'POST /v2/pipelines',
 		...['deals', 'contacts', 'users'].flatMap((name) => [
 			`POST /v2/${name}`,
