@@ -16,6 +16,7 @@ import {
 	type V3Status,
 	type V3TemplateStatus,
 } from '../../api/events/v3';
+import { isoTime } from '../../api/events/tolerant';
 import { isObject } from '../shared/parameters';
 import { fingerprint } from './fingerprint';
 import type { ReceivedEvent } from './received';
@@ -88,7 +89,7 @@ function ofMessage(message: V3Message): Told {
 					}
 				: null,
 			quoted: message.quotedMessage ?? null,
-			timestamp: toIso(message.dateTime),
+			timestamp: isoTime(message.dateTime),
 		}),
 	};
 }
@@ -109,7 +110,7 @@ function ofStatus(change: V3Status): Told {
 			messageId,
 			status: status ?? null,
 			error: errorOf(error),
-			timestamp: toIso(timestamp),
+			timestamp: isoTime(timestamp),
 		}),
 	};
 }
@@ -121,7 +122,7 @@ function ofChannel(update: V3ChannelUpdate): Told {
 			...toEvent('channelUpdated', {
 				channelId: update.channelId,
 				status: update.state ?? null,
-				timestamp: toIso(update.timestamp),
+				timestamp: isoTime(update.timestamp),
 			}),
 			channel: { tier: update.tier ?? null, qr: update.qr ?? null },
 		},
@@ -175,11 +176,4 @@ function errorOf(error: V3Message['error']): WazzupEvent['error'] {
 	if (!error) return null;
 	const code = error.error ?? 'UNKNOWN_ERROR';
 	return { code, message: error.description ?? explainCode(code)?.what ?? null };
-}
-
-/** A time as ISO 8601 in UTC, from a text or from milliseconds; null when it is no time. */
-function toIso(time: string | null | undefined): string | null {
-	if (time === null || time === undefined || time === '') return null;
-	const date = new Date(/^\d+$/.test(time) ? Number(time) : time);
-	return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
