@@ -100,6 +100,10 @@ export type WazzupEvent = z.infer<typeof wazzupEvent>;
 export const detailedEvent = wazzupEvent.extend({
 	/** With events of channels: the WABA tier, and the QR code to scan as `data:image/png;base64,…`. */
 	channel: z.object({ tier: text, qr: text }).optional(),
+	/** With `channelList`: all channels that the integration has now. */
+	channels: z
+		.array(z.object({ channelId: text, transport: text, plainId: text, state: text }))
+		.optional(),
 	/** With events of WABA templates. */
 	template: z.object({ templateGuid: text, name: text }).optional(),
 	/** With `messages_dump.status_update`. */

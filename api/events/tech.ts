@@ -1,9 +1,8 @@
 import { z } from 'zod/v4';
 import { enveloped, oneOrMany, replyId, replyPhone } from '../tech/common';
 import type { TechEventName } from './event';
+import { ifFit } from './tolerant';
 
-/** A member that an item can do without: of another kind than clients have seen, it reads as null, and the item is kept. */
-const ifFit = <Contract extends z.ZodType>(contract: Contract) => contract.nullish().catch(null);
 const text = ifFit(z.string());
 const phone = ifFit(replyPhone);
 const id = ifFit(replyId);

@@ -15,12 +15,5 @@ export function errorOf(
 export const textFrom = (value: unknown): string | null =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 
-/** A time as ISO 8601 in UTC, from a text or from milliseconds; null when it is no time. */
-export function toIso(time: string | null | undefined): string | null {
-	if (time === null || time === undefined || time === '') return null;
-	const date = new Date(/^\d+$/.test(time) ? Number(time) : time);
-	return Number.isNaN(date.getTime()) ? null : date.toISOString();
-}
-
 /** What an error says, for the log. */
 export const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

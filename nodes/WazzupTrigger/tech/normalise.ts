@@ -7,11 +7,12 @@ import {
 	type TechEventItem,
 	type TechMessage,
 } from '../../../api/events/tech';
+import { isoTime } from '../../../api/events/tolerant';
 import { entitiesOf } from '../../../api/tech/common';
 import { isObject } from '../../shared/parameters';
 import { fingerprint } from '../fingerprint';
 import type { Reading, ReceivedEvent } from '../received';
-import { errorOf, textFrom, toIso } from '../words';
+import { errorOf, textFrom } from '../words';
 import { askedContact, askedDeal, chatsOf } from './requests';
 
 /** An event without what it shares with all others. */
@@ -85,7 +86,7 @@ export function normaliseTech(delivery: TechDelivery): Reading {
 	const unread = new Map<string, number>();
 	if (!isKnown(name)) return { events: [], unread };
 	const { idempotency_key, timestamp } = delivery.meta ?? {};
-	const toldAt = toIso(isMissing(timestamp) ? null : String(Number(timestamp) * 1_000));
+	const toldAt = isoTime(isMissing(timestamp) ? null : String(Number(timestamp) * 1_000));
 	const events = entitiesOf({ data: delivery.data }).flatMap((raw, index) => {
 		const delivered = idempotency_key ? `${idempotency_key} ${index}` : undefined;
 		const told = isObject(raw) ? tell(name, raw, delivered) : undefined;
@@ -146,7 +147,7 @@ function ofMessage(message: TechMessage): Told {
 			status: status ?? null,
 			error: reasonOf(message.reason),
 			contact: personOf(!isOutbound && isTold ? sender : recipient),
-			timestamp: toIso(textFrom(message.timestamp)),
+			timestamp: isoTime(textFrom(message.timestamp)),
 		}),
 	};
 }
@@ -164,7 +165,7 @@ function ofStatus(change: TechEventItem<'message.status_update'>): Told {
 				channelId: change.channel_id ?? null,
 				status: status ?? null,
 				error: reasonOf(change.error ?? change.reason),
-				timestamp: toIso(textFrom(timestamp)),
+				timestamp: isoTime(textFrom(timestamp)),
 			}),
 			requestId: request_id,
 		},

@@ -16,10 +16,11 @@ import {
 	type V3Status,
 	type V3TemplateStatus,
 } from '../../../api/events/v3';
+import { isoTime } from '../../../api/events/tolerant';
 import { isObject } from '../../shared/parameters';
 import { fingerprint } from '../fingerprint';
 import type { Reading, ReceivedEvent } from '../received';
-import { errorOf, toIso } from '../words';
+import { errorOf } from '../words';
 import { askedContact, askedDeal } from './requests';
 
 /** An event without the entry that it was read from. */
@@ -82,7 +83,7 @@ function ofMessage(message: V3Message): Told {
 					}
 				: null,
 			quoted: message.quotedMessage ?? null,
-			timestamp: toIso(message.dateTime),
+			timestamp: isoTime(message.dateTime),
 		}),
 	};
 }
@@ -103,7 +104,7 @@ function ofStatus(change: V3Status): Told {
 			messageId,
 			status: status ?? null,
 			error: errorOf(error?.error, error),
-			timestamp: toIso(timestamp),
+			timestamp: isoTime(timestamp),
 		}),
 	};
 }
@@ -115,7 +116,7 @@ function ofChannel(update: V3ChannelUpdate): Told {
 			...toEvent('channelUpdated', {
 				channelId: update.channelId,
 				status: update.state ?? null,
-				timestamp: toIso(update.timestamp),
+				timestamp: isoTime(update.timestamp),
 			}),
 			channel: { tier: update.tier ?? null, qr: update.qr ?? null },
 		},
