@@ -56,7 +56,7 @@ export function storeRegistration(
 }
 
 export function forgetRegistration(functions: IHookFunctions, surface: AddressSurface): void {
-	delete functions.getWorkflowStaticData('node')[storedAs[surface]];
+	Reflect.deleteProperty(functions.getWorkflowStaticData('node'), storedAs[surface]);
 }
 
 const isTarget = (value: unknown): value is { uri: string } =>
