@@ -136,6 +136,13 @@ test('legacy asks once for the users of all connections', async () => {
 	expect(asked).toEqual(['GET /v2/users']);
 });
 
+test('a user whom the API of 2021 does not know stops the publishing before anybody connects', async () => {
+	counter.control.changeSettings({ sockets: false });
+	await expect(counter.workflow('legacy', { users: ['nobody'] }).publish()).rejects.toThrow(
+		/Wazzup does not know the user nobody/,
+	);
+});
+
 test('the key is not sent to a host that the credential does not name', async () => {
 	counter.control.addFault({
 		kind: 'status',

@@ -152,3 +152,17 @@ test('what could not be given back in one API is not forgotten over the other', 
 	await workflow.unpublish();
 	expect(await use.webhooksUrl()).toBe(other);
 });
+
+test('what a test borrows in one API is not put back in the other', async () => {
+	const other = await use.occupy();
+	const workflow = await use.published({ surface: 'v3', takeOver: true });
+	const { webhooksUri } = use.sandbox.control.state().webhooks;
+	workflow.parameters = { ...workflow.parameters, surface: 'legacy' };
+	await workflow.listen();
+	workflow.parameters = { ...workflow.parameters, surface: 'v3' };
+	await workflow.publish('init');
+	await workflow.unpublish();
+	expect(use.sandbox.control.state().webhooks.webhooksUri).toBe(webhooksUri);
+	await workflow.stopListening();
+	expect(await use.webhooksUrl()).toBe(other);
+});
