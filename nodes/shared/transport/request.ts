@@ -38,7 +38,7 @@ export type Outcome<E extends AnyEndpoint> =
 	| { ok: false; failure: Failure };
 
 /** Longest wait for an answer, in milliseconds. A send leaves time for a repeat under its 60 s guard. */
-export const TIMEOUT = 60_000;
+const TIMEOUT = 60_000;
 const GUARDED_TIMEOUT = 30_000;
 
 /** An id takes exactly one place in the path, whatever it is made of. */
@@ -117,8 +117,9 @@ async function authorize(
 	refused?: Pass,
 ): Promise<MaybeGranted> {
 	if (!give) return { ok: true };
+	const granted = signal?.aborted ? undefined : await untilCancelled(give(refused), signal);
 	return (
-		(await untilCancelled(give(refused), signal)) ?? {
+		granted ?? {
 			ok: false,
 			failure: { endpoint, answer: { kind: 'cancelled' }, attempts: 0, mayHaveHappened: false },
 		}
