@@ -48,9 +48,9 @@ export function fillPath(template: string, values: IDataObject = {}): string {
 	);
 }
 
-/** Ids that no encoding keeps in their place: URLs treat them as "here" and "one up". */
+/** Ids that no encoding keeps in their place: URLs treat them as "here" and "one up", or half a character has none. */
 export function leavesItsPlace(id: string): boolean {
-	return id === '.' || id === '..';
+	return id === '.' || id === '..' || /\p{Surrogate}/u.test(id);
 }
 
 /**
@@ -148,6 +148,8 @@ async function attempt(
 	sendBefore: number,
 ): Promise<{ answer: Answer; sentAt: number }> {
 	const { limiter, signal } = connection;
+	// Before a place is taken: nothing that may throw stands between taking it and giving it back.
+	const url = connection.baseUrl + fillPath(call.endpoint.path, call.path as IDataObject);
 	const place = await limiter.take(signal, sendBefore !== Infinity);
 	const sentAt = Date.now();
 	if (place === 'cancelled') return { answer: { kind: 'cancelled' }, sentAt };
@@ -160,7 +162,7 @@ async function attempt(
 	}
 	const answer = await sendOnce(connection, {
 		method: call.endpoint.method,
-		url: connection.baseUrl + fillPath(call.endpoint.path, call.path as IDataObject),
+		url,
 		query: call.query as IDataObject | undefined,
 		body: call.body,
 		timeout: call.endpoint.repeat === 'guarded' ? GUARDED_TIMEOUT : TIMEOUT,
