@@ -13,6 +13,11 @@ export function techPerItem<E extends AnyEndpoint>(options: PerItemOptions<E>): 
 		items: (reply, _sent, parameters) => techItems(reply, parameters),
 		output: contentOf(options.endpoint.reply),
 		...options,
+		request: async (parameters, run) => {
+			// What cannot be read must not fail an item whose request is done.
+			parameters.flag(raw.name);
+			return await options.request(parameters, run);
+		},
 	});
 }
 
