@@ -93,9 +93,12 @@ export function perItem<E extends AnyEndpoint>(options: PerItemOptions<E>): Runn
 						for (const json of [made].flat()) run.deliver(itemIndex, json);
 						return;
 					}
-					const recovered = options.recover?.(outcome.failure, sent, parameters);
+					const { failure } = outcome;
+					// What is said of the token for the request says nothing about what was asked for.
+					const isOwn = failure.endpoint === endpoint;
+					const recovered = isOwn ? options.recover?.(failure, sent, parameters) : undefined;
 					if (recovered) run.deliver(itemIndex, recovered);
-					else run.fail(itemIndex, apiError(run.node, outcome.failure, { itemIndex }));
+					else run.fail(itemIndex, apiError(run.node, failure, { itemIndex }));
 				},
 			);
 		},

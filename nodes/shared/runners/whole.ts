@@ -61,7 +61,7 @@ async function sendWhole<E extends AnyEndpoint, Entity>(
 		return;
 	}
 	const { failure } = outcome;
-	const bad = refusesEntities(failure, options.rejections)
+	const bad = refusesEntities(failure, endpoint, options.rejections)
 		? blamed(failure, sent)
 		: new Map<number, string[]>();
 	if (bad.size === 0) return entries.forEach((entry) => failEntry(run, failure, entry));
