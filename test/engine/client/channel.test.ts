@@ -119,7 +119,7 @@ test('Get Connect Link of an unknown channel is refused', async () => {
 });
 
 test('an ID that no address can carry fails by itself, and holds nobody up', async () => {
-	const [{ channelId: id = '' } = {}] = channels();
+	const id = channels()[0]?.channelId ?? '';
 	const { items, failed } = await tech.run(of('get'), [{ id }, { id: 'a\ud83d' }, { id }], {
 		onError,
 	});
@@ -135,7 +135,7 @@ test.each([
 ] as const)('%s: a secret that Wazzup repeats is not shown', async (operation, parameters) => {
 	const body = { code: 'VALIDATION_FAILED', errors: ['first-canary is not right'] };
 	tech.control.addFault({ match: { method: 'POST' }, kind: 'status', status: 400, body });
-	const [{ channelId: id = '' } = {}] = channels();
+	const id = channels()[0]?.channelId ?? '';
 	const { error } = await tech.run(of(operation, parameters), [{ id }]);
 	expect(error?.description).toContain('••• is not right');
 	expect(JSON.stringify(error)).not.toContain('first-canary');

@@ -6,9 +6,17 @@ const bodyOf = (answer: Answer) => ('body' in answer ? answer.body : undefined);
 
 test.each([
 	['in a text', 'no secret-1 here', 'no ••• here'],
-	['deep inside', { errors: ['secret-1', { at: 'x secret-1' }] }, { errors: ['•••', { at: 'x •••' }] }],
+	[
+		'deep inside',
+		{ errors: ['secret-1', { at: 'x secret-1' }] },
+		{ errors: ['•••', { at: 'x •••' }] },
+	],
 	['in a name', { 'secret-1': 1 }, { '•••': 1 }],
-	['behind the name of a scheme', { detail: 'Bearer abc.def, please' }, { detail: 'Bearer •••, please' }],
+	[
+		'behind the name of a scheme',
+		{ detail: 'Bearer abc.def, please' },
+		{ detail: 'Bearer •••, please' },
+	],
 	['between quotes', { detail: 'not "Bearer abc" but' }, { detail: 'not "Bearer •••" but' }],
 	['nowhere', { a: [null, true, 1.5, 'b'] }, { a: [null, true, 1.5, 'b'] }],
 ])('a secret is hidden that stands %s', (_where, body, shown) => {
