@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId } from '../../engine/wazzup/useSandbox';
+import { byId } from '../capture';
 import { captureTech, enveloped } from './capture';
 
 const id = '8d255e5d-6a9b-4f0f-8a53-0c2a3b1d4e5f';
