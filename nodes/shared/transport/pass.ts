@@ -1,3 +1,4 @@
+import { PerAccount } from './perAccount';
 import type { Failure } from './request';
 
 /** What lets requests through for a while. */
@@ -16,6 +17,11 @@ export type Granted = { ok: true; pass: Pass } | { ok: false; failure: Failure }
 export class PassKeeper {
 	private pass?: Pass;
 	private underWay?: Promise<Granted>;
+
+	/** Whether a new pass is being fetched. */
+	get isBusy(): boolean {
+		return this.underWay !== undefined;
+	}
 
 	/** Takes over a pass that is known from elsewhere, unless there is one already. */
 	take(pass: Pass): void {
@@ -46,11 +52,8 @@ export class PassKeeper {
 	}
 }
 
-const keepers = new Map<string, PassKeeper>();
+const keepers = new PerAccount<PassKeeper>();
 
-/** The keeper of one account, shared by all nodes and workflows of this process. */
-export function passKeeperOf(account: string): PassKeeper {
-	const known = keepers.get(account) ?? new PassKeeper();
-	keepers.set(account, known);
-	return known;
-}
+/** The keeper of one account. */
+export const passKeeperOf = (account: string): PassKeeper =>
+	keepers.of(account, () => new PassKeeper());
