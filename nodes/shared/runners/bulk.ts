@@ -22,6 +22,7 @@ export interface AnsweredRequest {
 	sent: number;
 }
 
+/** Of entities that travel together: how they are read, sent and told of. */
 export interface BulkOptions<E extends AnyEndpoint, Entity> {
 	/** The route that takes many entities; its `bulk` says how many. */
 	endpoint: E;

@@ -9,6 +9,7 @@ import { checkCall } from './perItem';
 import { inLanes } from './lanes';
 import { callOn, type CallFunction } from '../transport/call';
 
+/** Of a list: how it is asked for, and what its rows become. */
 export interface PagedOptions<E extends AnyEndpoint, Row> {
 	/** The list route; its `paging` says how many rows a page has. */
 	endpoint: E;

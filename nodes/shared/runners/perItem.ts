@@ -19,6 +19,7 @@ import { inLanes } from './lanes';
 /** What an item's parameters become: path, query and body of one request. */
 export type Sent<E extends AnyEndpoint> = Omit<Call<E>, 'endpoint'>;
 
+/** Of one request an item: how it is read from the parameters, and what its reply becomes. */
 export interface PerItemOptions<E extends AnyEndpoint> {
 	endpoint: E;
 	/** Reads the parameters of one item. Throws an input error for what cannot be sent. */

@@ -13,6 +13,7 @@ import {
 	type Entry,
 } from './bulk';
 
+/** Of a list that goes as a whole; see {@link BulkOptions}. */
 export interface WholeOptions<E extends AnyEndpoint, Entity> extends Omit<
 	BulkOptions<E, Entity>,
 	'single'

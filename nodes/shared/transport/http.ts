@@ -10,6 +10,7 @@ import type { Connection } from './connection';
 /** The n8n functions that a request needs; execute, load-options, hook and webhook functions all have them. */
 export type RequestFunctions = Pick<IAllExecuteFunctions, 'helpers' | 'getCredentials' | 'getNode'>;
 
+/** One request, before n8n's credential adds what lets it through. */
 export interface HttpRequest {
 	method: IHttpRequestMethods;
 	url: string;

@@ -11,6 +11,7 @@ export interface Pass {
 	renewAt: number;
 }
 
+/** A pass, or why there is none. */
 export type Granted = { ok: true; pass: Pass } | { ok: false; failure: Failure };
 
 /** Keeps one pass for all who need it, and gets a new one once, however many ask at the same time. */

@@ -28,6 +28,7 @@ export interface Failure {
 	mayHaveHappened: boolean;
 }
 
+/** What became of a request, its repeats included. */
 export type Outcome<E extends AnyEndpoint> =
 	| {
 			ok: true;
