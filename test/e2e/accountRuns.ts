@@ -97,7 +97,9 @@ export const accountRuns: Record<string, (run: ExampleRun) => Promise<void>> = {
 			expect(again.json('Keep Channel')).toEqual([]);
 			const address = addresses[1]?.replace(/secret=.*/, 'secret=') ?? '';
 			const forged = await run.executionOf(async () => {
-				expect(await post(address, Object(news?.body))).toMatchObject({ status: 200 });
+				const data = [{ channel_id: 'forged', state: 'active' }];
+				const event = { event: 'channel.status_update', data };
+				expect(await post(address, event)).toMatchObject({ status: 200 });
 			});
 			expect(forged.json('Keep Channel')).toEqual([]);
 			expect(accountsOf(run, 'POST /v2/messages')).toEqual(both);
