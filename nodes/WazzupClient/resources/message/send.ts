@@ -6,7 +6,7 @@ import { chatTypeOptions } from '../../../shared/fields/chatType';
 import { readSendTo, sendToFields } from '../../../shared/fields/sendTo';
 import type { Operation } from '../../../shared/operation';
 import { ownMessages } from '../../../shared/ownMessages';
-import { withoutEmpty, type Parameters } from '../../../shared/parameters';
+import { readFlag, withoutEmpty, type Parameters } from '../../../shared/parameters';
 import { sendIdFor, SentBefore } from '../../../shared/sentBefore';
 import { raw } from '../../../shared/tech/reply';
 import { techPerItem } from '../../../shared/tech/runners';
@@ -108,6 +108,6 @@ function readMessage(parameters: Parameters) {
 		...readContent(parameters),
 		quoted_message_id: quotedMessageId,
 		crm_user_id: parameters.picked('options.crmUserId'),
-		reset_unanswered: resetUnanswered,
+		reset_unanswered: readFlag(resetUnanswered),
 	});
 }
