@@ -15,6 +15,7 @@ export const WAZZUP = 'n8n-nodes-wazzup24.wazzup';
 export const WAZZUP_TRIGGER = 'n8n-nodes-wazzup24.wazzupTrigger';
 export const WAZZUP_COUNTER_TRIGGER = 'n8n-nodes-wazzup24.wazzupCounterTrigger';
 export const WAZZUP_CLIENT = 'n8n-nodes-wazzup24.wazzupClient';
+export const WAZZUP_LEGACY = 'n8n-nodes-wazzup24.wazzupLegacy';
 export const WAZZUP_PARTNER = 'n8n-nodes-wazzup24.wazzupPartner';
 
 const isOurs = ({ type }: Step) => type.startsWith('n8n-nodes-wazzup24.');
