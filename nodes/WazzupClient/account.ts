@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
+	type INodeProperties,
+} from 'n8n-workflow';
 import type { Accounts } from '../shared/run';
 import { connect, connectCustomers } from '../shared/transport/accounts';
 import { callOn, type CallFunction } from '../shared/transport/call';
@@ -51,9 +56,15 @@ export async function customerAccounts(functions: IExecuteFunctions): Promise<Ac
 /** Sends requests for lists and fields of the editor; throws the NodeApiError that the editor shows. */
 export async function callerOf(functions: ILoadOptionsFunctions): Promise<CallFunction> {
 	if (functions.getNodeParameter('authentication', 'clientToken') === 'partnerLogin') {
-		const accountId = functions.getNodeParameter('accountId', '');
-		const accountOf = await connectCustomers(functions);
-		return callOn(accountOf(accountId ? String(accountId) : undefined));
+		const accountId = String(functions.getNodeParameter('accountId', '') ?? '').trim();
+		if (accountId === '') {
+			// Of an error, the list shows the message alone.
+			throw new NodeOperationError(
+				functions.getNode(),
+				'Fill in Account ID first: this is a list of the account. An expression needs input data.',
+			);
+		}
+		return callOn((await connectCustomers(functions))(accountId));
 	}
 	return callOn(await connect(functions, 'wazzupClientApi'));
 }
