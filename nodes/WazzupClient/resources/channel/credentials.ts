@@ -77,7 +77,7 @@ export const transportFields: INodeProperties[] = [
 			name,
 			value,
 			...(mark === 'inferred' && {
-				description: `No document shows how Wazzup spells this one: "${value}" is a guess`,
+				description: `Wazzup does not document how it spells this one: "${value}" is a guess`,
 			}),
 		})),
 		default: 'whatsapp',
