@@ -106,6 +106,13 @@ export class EditorPage {
 		return await this.byId('rlc-item').allTextContents();
 	}
 
+	/** Opens a picker that has to say why it cannot load its list, and closes it again. */
+	async openClosedList(parameter: string, why: string): Promise<void> {
+		await this.byId(`resource-locator-${parameter}`).getByTestId('rlc-input').click();
+		await this.page.getByText(why).waitFor();
+		await this.page.keyboard.press('Escape');
+	}
+
 	/** Types into the search of the open picker; gives what is left once there is only one row. */
 	async searchList(text: string): Promise<string> {
 		await this.byId('rlc-search').fill(text);
