@@ -61,7 +61,7 @@ export async function callerOf(functions: ILoadOptionsFunctions): Promise<CallFu
 			// Of an error, the list shows the message alone.
 			throw new NodeOperationError(
 				functions.getNode(),
-				'Fill in Account ID first: this is a list of the account. An expression needs input data.',
+				'Fill in Account ID first: the list comes from that account. For an expression, run the nodes before this one.',
 			);
 		}
 		return callOn((await connectCustomers(functions))(accountId));
