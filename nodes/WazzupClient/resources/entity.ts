@@ -126,8 +126,8 @@ function unknownOf({
 	Record<keyof typeof routes, INodeProperties[]>
 > {
 	const texts = {
-		create: `Wazzup does not document all fields of a ${noun}. Additional Fields (JSON) takes what Wazzup support tells you.`,
-		update: `Wazzup does not document this request. It carries the ID and the fields that are not empty; whether Wazzup wants the others as well is not known. Additional Fields (JSON) takes what Wazzup support tells you.`,
+		create: `Wazzup does not document all fields of a ${noun}. Those that Wazzup support tells you can be added as JSON.`,
+		update: `Wazzup does not document this request. It carries the ID and the fields that are not empty; whether Wazzup wants the others as well is not known.`,
 		get: `Wazzup does not document the reply: a ${noun} may have other fields than those that were sent.`,
 		getMany: `Wazzup does not document the reply, or whether the list has pages. It is read in one request.`,
 		delete: `Wazzup does not document this request. It carries the IDs in the way that is documented for deals.`,

@@ -11,6 +11,7 @@ const roleFields: INodeProperties[] = [
 		displayName: 'User',
 		name: 'userId',
 		description: 'The employee who has the role on the channel',
+		required: true,
 	}),
 	{
 		displayName: 'Role',
@@ -40,20 +41,21 @@ export const changesField: INodeProperties = {
 	default: {},
 	options: [
 		{
-			displayName: 'Hide Phone Numbers From User IDs',
+			displayName: 'Events for Managers',
+			name: 'pushMessageEvents',
+			type: 'boolean',
+			default: false,
+			description: 'Whether managers get the events of incoming and outgoing messages',
+		},
+		{
+			// The editor cuts off longer names in here.
+			displayName: 'Hide Phones From',
 			name: 'hidePhoneNumbersForUserIds',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 1, 2',
 			description:
 				"Users who do not see customers' phone numbers, with commas between their IDs or as a list from an expression",
-		},
-		{
-			displayName: 'Push Message Events to Managers',
-			name: 'pushMessageEvents',
-			type: 'boolean',
-			default: false,
-			description: 'Whether managers get the events of incoming and outgoing messages',
 		},
 		{
 			displayName: 'User Roles',
