@@ -24,7 +24,7 @@ export type Facts = 'full' | 'part';
 
 /** Entities that travel together in one body. */
 export interface Bulk {
-	/** Entities a request may carry at most, as documented. */
+	/** Entities a request may carry at most, as documented; legacy documents none and takes the number of v3. */
 	limit: number;
 	/** Error codes that reject the whole body because of some of its entities. */
 	rejections: readonly string[];

@@ -78,6 +78,12 @@ export const channelBody = z.strictObject({
 	tier: z.string().optional(),
 });
 
+export const newChannelBody = z.strictObject({
+	transport: z.string(),
+	plainId: z.string(),
+	name: z.string().optional(),
+});
+
 export const templateBody = z.strictObject({ status: z.string() });
 
 export const creationBody = z.strictObject({

@@ -72,6 +72,13 @@ export function registerControl(app: FastifyInstance, world: World, control: Con
 			routes.patch('/channels/:channelId', (request) =>
 				control.changeChannel(param(request, 'channelId'), read(bodies.channelBody, request)),
 			);
+			routes.post('/channels', (request) =>
+				control.addChannel(read(bodies.newChannelBody, request)),
+			);
+			routes.delete(
+				'/channels/:channelId',
+				(request) => (control.removeChannel(param(request, 'channelId')), ok),
+			);
 			routes.patch('/templates/:templateGuid', (request) =>
 				control.changeTemplate(
 					param(request, 'templateGuid'),

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { Control } from './control';
 import { registerControl } from './controlRoutes';
 import { registerPage } from './pageRoutes';
+import { legacy } from './legacy';
 import type { Settings } from './shapes';
 import { counterHostService } from './sockets/hosts';
 import { registerSurface } from './surface';
@@ -12,6 +13,7 @@ import { defaultAccount, type Partner } from './tech/tech';
 import { v3 } from './v3';
 import { World } from './world';
 
+export type { ChannelChange, NewChannel } from './channelChanges';
 export { Control } from './control';
 export { ControlError } from './controlError';
 export type { CreationRequest, CreationResult } from './creation';
@@ -79,6 +81,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	registerPage(app);
 	registerControl(app, world, control);
 	registerSurface(app, world, v3);
+	registerSurface(app, world, legacy);
 	registerSurface(app, world, counterHostService);
 	world.sockets.serve(app.server, { pingInterval, pingTimeout });
 	const techApp = server();

@@ -118,6 +118,8 @@ export interface Delivery {
 	account?: string;
 	/** tech: 1 for the first one. */
 	attempt?: number;
+	/** `legacy`: it went to the address of the 2021 API. */
+	surface?: 'legacy';
 }
 
 export type KeyKind =

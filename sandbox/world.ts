@@ -4,7 +4,9 @@ import { Faults } from './faults';
 import { Files } from './files';
 import { Hub } from './hub';
 import { Journal } from './journal';
-import type { Messenger } from './messenger';
+import { LegacyMail } from './legacy/mail';
+import { legacyNews } from './legacy/payload';
+import { bothNews, type Messenger } from './messenger';
 import { v3News } from './payload';
 import { RateWindow } from './rateWindow';
 import type { Settings } from './shapes';
@@ -52,6 +54,8 @@ export class World {
 	readonly files = new Files();
 	readonly rate = new RateWindow(this.clock);
 	readonly webhook: Webhook;
+	/** Deliveries of the 2021 API. */
+	readonly legacyMail: LegacyMail;
 	readonly conversations: Conversations;
 	readonly sockets: CounterSockets;
 	/** Partners and their customers' accounts. */
@@ -60,7 +64,9 @@ export class World {
 	constructor(private readonly options: WorldOptions) {
 		this.settings = this.initialSettings();
 		this.webhook = new Webhook(this.hub, () => this.state.webhooks, options.webhookTimeout);
-		this.conversations = new Conversations(this, () => this.state, v3News(this));
+		this.legacyMail = new LegacyMail(this);
+		const news = bothNews(v3News(this), legacyNews(this));
+		this.conversations = new Conversations(this, () => this.state, news);
 		this.tech = new Tech(this);
 		this.sockets = new CounterSockets(this);
 	}
@@ -86,6 +92,7 @@ export class World {
 		this.conversations.stop();
 		this.webhook.drop();
 		this.webhook.clear();
+		this.legacyMail.clear();
 		this.journal.clear();
 		this.faults.clear();
 		this.files.clear();

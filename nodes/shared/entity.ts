@@ -17,6 +17,9 @@ export interface EntityKind {
 	id: z.ZodType<string>;
 }
 
+/** What an operation on one entity, or on a list of them, shows. */
+type Face = Pick<EntityKind, 'noun' | 'idField'>;
+
 /** What a surface adds to the face that an operation has on all of them. */
 interface OfSurface {
 	runner: Runner;
@@ -32,11 +35,11 @@ const writes = { upsert: 'Create or Update', create: 'Create', update: 'Update' 
 export const capital = (noun: string) => noun.charAt(0).toUpperCase() + noun.slice(1);
 
 /** The id of an item's entity. Throws an input error where it is empty. */
-export const readId = ({ idField }: EntityKind, parameters: Parameters): string =>
+export const readId = ({ idField }: Pick<Face, 'idField'>, parameters: Parameters): string =>
 	parameters.required(idField.name, idField.displayName, parameters.picked(idField.name));
 
 /** Create, Update, or both in one: input items travel together, a bad one fails alone. */
-export function writeOperation<Entity extends { id: string }>(options: {
+export function writeOperation<Entity extends { id: string | number }>(options: {
 	value: keyof typeof writes;
 	endpoint: AnyEndpoint;
 	entity: z.ZodType<Entity>;
@@ -63,7 +66,7 @@ export function writeOperation<Entity extends { id: string }>(options: {
 			entity,
 			entities: (parameters) => readEntities(parameters, input),
 			body: options.body ?? ((entities) => entities),
-			idOf: ({ id }) => id,
+			idOf: ({ id }) => String(id),
 			item: options.item ?? ((sent) => ({ ...sent })),
 			output: options.output ?? entity,
 		}),
@@ -72,7 +75,7 @@ export function writeOperation<Entity extends { id: string }>(options: {
 
 /** Get: one by its id. */
 export function getOperation(
-	{ noun, idField }: EntityKind,
+	{ noun, idField }: Face,
 	{ runner, notices = [], more = [] }: OfSurface,
 ): Operation {
 	return {
@@ -87,7 +90,7 @@ export function getOperation(
 
 /** Get Many: Return All or Limit. */
 export function getManyOperation(
-	{ noun }: EntityKind,
+	{ noun }: Pick<Face, 'noun'>,
 	{ runner, notices = [], more = [] }: OfSurface,
 ): Operation {
 	return {

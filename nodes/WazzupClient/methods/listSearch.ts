@@ -7,28 +7,14 @@ import { sortBy } from 'lodash';
 import { sameCode } from '../../../api/codes';
 import type { z } from 'zod/v4';
 import type { AnyEndpoint } from '../../../api/endpoint';
-import { getChannels, techTransports } from '../../../api/tech/channels';
 import { entitiesOf } from '../../../api/tech/common';
 import { getTemplates, templateReply } from '../../../api/tech/templates';
 import { getUsers, userReply } from '../../../api/tech/users';
 import { getWabaTemplates, wabaTemplateReply } from '../../../api/tech/wabaTemplates';
-import { channelRows } from '../../shared/fields/channelRows';
 import { matching } from '../../shared/fields/listSearch';
-import { callerOf } from '../account';
+import { callerOf } from '../../shared/tech/account';
 
-/** Channels by name, number or messenger, each with its state, those that can send first. */
-export async function searchChannels(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	const { data } = await (await callerOf(this))({ endpoint: getChannels });
-	const rows = data.map(({ channel_id, name, phone, username, transport, state, status }) => {
-		const messenger =
-			techTransports.find(({ value }) => sameCode(value, transport))?.name ?? transport;
-		return { id: channel_id, labels: [name, messenger, phone, username], state: state ?? status };
-	});
-	return { results: matching(channelRows(rows), filter) };
-}
+export { searchChannels } from '../../shared/tech/channels';
 
 /** Employees by name. */
 export async function searchUsers(

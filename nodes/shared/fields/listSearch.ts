@@ -3,7 +3,7 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { getChannels, transports } from '../../../api/v3/channels';
+import { getChannels, transports, type channelReply } from '../../../api/v3/channels';
 import { getWabaTemplates, type WabaTemplate } from '../../../api/v3/templates';
 import { getUsers, type userReply } from '../../../api/v3/users';
 import type { z } from 'zod/v4';
@@ -18,7 +18,17 @@ export async function searchChannels(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const channels = await (await caller(this))({ endpoint: getChannels });
+	return listChannels(await (await caller(this))({ endpoint: getChannels }), filter);
+}
+
+/** What tells a channel apart; the API of 2021 gives no name. */
+type ListedChannel = Pick<
+	z.infer<typeof channelReply>,
+	'channelId' | 'transport' | 'plainId' | 'state'
+> & { name?: string | null };
+
+/** Channels as a picker shows them. */
+export function listChannels(channels: ListedChannel[], filter?: string): INodeListSearchResult {
 	const rows = channels.map(({ channelId, name, plainId, transport, state }) => {
 		const messenger =
 			transports.find(({ value }) => sameCode(value, transport))?.name ?? transport ?? 'Channel';

@@ -25,8 +25,16 @@ export interface PerItemOptions<E extends AnyEndpoint> {
 	request: (parameters: Parameters, run: Run) => Sent<E> | Promise<Sent<E>>;
 	/** Contract of one output item; the endpoint's reply when left out. */
 	output?: z.ZodType;
-	/** What the reply becomes; the reply itself when left out. What it throws becomes the item's error. */
-	items?: (reply: ReplyOf<E>, sent: Sent<E>, parameters: Parameters) => IDataObject | IDataObject[];
+	/**
+	 * What the reply becomes; the reply itself when left out. What it throws becomes the item's error.
+	 * `repeated`: an earlier, unanswered attempt may have done it already.
+	 */
+	items?: (
+		reply: ReplyOf<E>,
+		sent: Sent<E>,
+		parameters: Parameters,
+		repeated: boolean,
+	) => IDataObject | IDataObject[];
 	/** Requests of the same lane stay in order. */
 	lane?: (sent: Sent<E>) => string | undefined;
 	/** What of the request must not be shown, should Wazzup repeat it in a refusal. */
@@ -76,10 +84,10 @@ export function perItem<E extends AnyEndpoint>(options: PerItemOptions<E>): Runn
 					const outcome =
 						options.known?.(sent, connection) ?? (await send(options, sent, connection));
 					if (outcome.ok) {
-						const { reply } = outcome;
+						const { reply, repeated } = outcome;
 						const made = await run.attempt(
 							itemIndex,
-							() => options.items?.(reply, sent, parameters) ?? (reply as IDataObject),
+							() => options.items?.(reply, sent, parameters, repeated) ?? (reply as IDataObject),
 						);
 						if (made === undefined) return;
 						for (const json of [made].flat()) run.deliver(itemIndex, json);

@@ -75,7 +75,7 @@ async function sendWhole<E extends AnyEndpoint, Entity>(
 }
 
 /** Entities that are fine themselves, but whose list was not taken. */
-function leaveOut<Entity>(run: Run, noun: string, entries: Array<Entry<Entity>>): void {
+export function leaveOut<Entity>(run: Run, noun: string, entries: Array<Entry<Entity>>): void {
 	for (const { itemIndex } of entries) {
 		run.fail(
 			itemIndex,

@@ -1,12 +1,15 @@
 import {
 	NodeOperationError,
 	type IExecuteFunctions,
+	type IHookFunctions,
 	type ILoadOptionsFunctions,
 	type INodeProperties,
+	type IWebhookFunctions,
 } from 'n8n-workflow';
-import type { Accounts } from '../shared/run';
-import { connect, connectCustomers } from '../shared/transport/accounts';
-import { callOn, type CallFunction } from '../shared/transport/call';
+import type { Accounts } from '../run';
+import { connect, connectCustomers } from '../transport/accounts';
+import { callOn, type CallFunction } from '../transport/call';
+import type { Connection } from '../transport/connection';
 
 /** How the node reaches the account of an end customer. */
 export const accountFields: INodeProperties[] = [
@@ -53,18 +56,31 @@ export async function customerAccounts(functions: IExecuteFunctions): Promise<Ac
 	return () => connection;
 }
 
+/** The id of the account that the node itself names; undefined with a client token, which is good for one account only. */
+export function namedAccount(functions: OneAccountFunctions): string | undefined {
+	if (functions.getNodeParameter('authentication', 'clientToken') !== 'partnerLogin') {
+		return undefined;
+	}
+	return String(functions.getNodeParameter('accountId', '') ?? '');
+}
+
+/** Opens the one account of a node that has no items. Throws when the chosen credential is not set. */
+export async function customerAccount(functions: OneAccountFunctions): Promise<Connection> {
+	const accountId = namedAccount(functions);
+	if (accountId === undefined) return await connect(functions, 'wazzupClientApi');
+	return (await connectCustomers(functions))(accountId || undefined);
+}
+
 /** Sends requests for lists and fields of the editor; throws the NodeApiError that the editor shows. */
 export async function callerOf(functions: ILoadOptionsFunctions): Promise<CallFunction> {
-	if (functions.getNodeParameter('authentication', 'clientToken') === 'partnerLogin') {
-		const accountId = String(functions.getNodeParameter('accountId', '') ?? '').trim();
-		if (accountId === '') {
-			// Of an error, the list shows the message alone.
-			throw new NodeOperationError(
-				functions.getNode(),
-				'Fill in Account ID first: the list comes from that account. For an expression, run the nodes before this one.',
-			);
-		}
-		return callOn((await connectCustomers(functions))(accountId));
+	if (namedAccount(functions)?.trim() === '') {
+		// Of an error, the list shows the message alone.
+		throw new NodeOperationError(
+			functions.getNode(),
+			'Fill in Account ID first: the list comes from that account. For an expression, run the nodes before this one.',
+		);
 	}
-	return callOn(await connect(functions, 'wazzupClientApi'));
+	return callOn(await customerAccount(functions));
 }
+
+type OneAccountFunctions = IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
