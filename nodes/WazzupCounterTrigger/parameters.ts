@@ -9,7 +9,7 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
-				name: 'V3',
+				name: 'V3 (Current)',
 				value: 'v3',
 				description: 'The API of today, with both ways of counting and the colour',
 			},
@@ -34,7 +34,7 @@ export const properties: INodeProperties[] = [
 	},
 	notice(
 		'startNotice',
-		'The values at the time of publishing are what changes are measured against; by themselves they start nothing.',
+		'Only changes after publishing start the workflow. The option Start With the Current Values adds those of that moment.',
 	),
 	{
 		displayName: 'Options',

@@ -121,11 +121,11 @@ function unknownOf({
 	Record<keyof typeof routes, INodeProperties[]>
 > {
 	const texts = {
-		create: `No document gives all fields of a ${noun} and their limits. Additional Fields (JSON) takes those that Wazzup support tells you.`,
-		update: `No document shows this request. It carries the ID and the fields that are not empty; whether Wazzup wants the others as well is not known. Additional Fields (JSON) takes those that Wazzup support tells you.`,
-		get: `No document shows the reply: a ${noun} may have other fields than those that were sent.`,
-		getMany: `No document shows the reply, or whether the list has pages. It is read in one request.`,
-		delete: `No document shows this request. It carries the IDs in the way that is documented for deals.`,
+		create: `Wazzup does not document all fields of a ${noun}. Those that Wazzup support tells you can be added as JSON.`,
+		update: `Wazzup does not document this request. It carries the ID and the fields that are not empty; whether Wazzup wants the others as well is not known.`,
+		get: `Wazzup does not document the reply: a ${noun} may have other fields than those that were sent.`,
+		getMany: `Wazzup does not document the reply, or whether the list has pages. It is read in one request.`,
+		delete: `Wazzup does not document this request. It carries the IDs in the way that is documented for deals.`,
 	};
 	return Object.fromEntries(
 		Object.entries(texts)

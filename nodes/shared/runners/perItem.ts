@@ -148,7 +148,7 @@ export function checkCall(run: Run, itemIndex: number, call: Call): NodeError | 
 		);
 	}
 	return (
-		check(endpoint.params, path, 'The id') ??
+		check(endpoint.params, path, 'The request') ??
 		check(endpoint.query, query, 'The query') ??
 		check(endpoint.body, body, 'The request')
 	);

@@ -13,11 +13,11 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create channel',
 	description:
-		'Add a channel and get its ID. QR codes and changes of its state come as events only; where the reply has a URL, a person signs in there.',
+		'Add a channel and get its ID. QR codes come as events; where the reply has a URL, a person signs in there.',
 	fields: [
 		notice(
 			'eventsNotice',
-			'QR codes and changes of state come as events only: switch on a trigger for the channel events before you add a channel. Telegram, WhatsApp, WABA and VK can also be connected by the customer: see Get Connect Link.',
+			'QR codes and changes of state come as events only: subscribe to the channel events before you add a channel. The customer can also connect it without you: see Get Connect Link.',
 		),
 		...transportFields,
 		raw,

@@ -26,7 +26,7 @@ export const submitPassword: Operation = {
 	description: 'Hand in the two-factor password of a channel that waits for it',
 	fields: [
 		...inPart(
-			'No document shows fields of this request, or its reply: the name "password" is a guess.',
+			'Wazzup does not document the fields of this request, or its reply: the name "password" is a guess.',
 			[channelLocator, password],
 		),
 		raw,

@@ -14,7 +14,7 @@ export const clearAll: Operation = {
 	fields: [
 		notice(
 			'clearNotice',
-			'All chats of the account count as answered afterwards, for every user. This cannot be undone. Items of the same account share one request.',
+			'All chats of the account count as answered afterwards, for every user. This cannot be undone.',
 		),
 		raw,
 	],

@@ -34,7 +34,7 @@ export const edit: Operation = {
 	fields: [
 		notice(
 			'editNotice',
-			'No document shows what Wazzup wants in this request. Text, file and editor go out under the names that they have when a message is sent; what else Wazzup needs goes into Additional Fields.',
+			'Wazzup does not document this request. Text, file and editor go out under the names that they have when a message is sent. Additional Fields (JSON) takes what Wazzup support tells you.',
 		),
 		messageIdField,
 		...contentFields,

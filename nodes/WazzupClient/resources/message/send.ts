@@ -65,7 +65,7 @@ export const send: Operation = {
 	name: 'Send',
 	action: 'Send message',
 	description:
-		'Write to a customer of the account: text or file. Returns a request ID; the ID of the message, and whether it was delivered, are reported by the trigger as a message status.',
+		'Write to a customer: text or file. Its message ID, and whether it was delivered, come as an event.',
 	fields: [channelLocator, chatType, ...sendToFields, ...contentFields, optionFields, raw],
 	runner: techPerItem({
 		endpoint: sendMessage,

@@ -7,7 +7,7 @@ const givesRole = { show: { '/listMode': ['add', 'replace'] } };
 
 const roleFields: INodeProperties[] = [
 	channelLocator,
-	userLocator('User', 'userId', 'The employee who has the role on the channel'),
+	userLocator('User', 'userId', 'The employee who has the role on the channel', true),
 	{
 		displayName: 'Role',
 		name: 'role',
@@ -36,20 +36,21 @@ export const changesField: INodeProperties = {
 	default: {},
 	options: [
 		{
-			displayName: 'Hide Phone Numbers From User IDs',
+			displayName: 'Events for Managers',
+			name: 'pushMessageEvents',
+			type: 'boolean',
+			default: false,
+			description: 'Whether managers get the events of incoming and outgoing messages',
+		},
+		{
+			// The editor cuts off longer names in here.
+			displayName: 'Hide Phones From',
 			name: 'hidePhoneNumbersForUserIds',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 1, 2',
 			description:
 				"Users who do not see customers' phone numbers, with commas between their IDs or as a list from an expression",
-		},
-		{
-			displayName: 'Push Message Events to Managers',
-			name: 'pushMessageEvents',
-			type: 'boolean',
-			default: false,
-			description: 'Whether managers get the events of incoming and outgoing messages',
 		},
 		{
 			displayName: 'User Roles',

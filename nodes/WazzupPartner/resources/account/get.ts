@@ -14,7 +14,7 @@ export const get: Operation = {
 	fields: [
 		notice(
 			'getNotice',
-			'No document shows the fields of the reply, nor how several values of Expand are asked for at once: here it is one at a time.',
+			'Wazzup does not document the fields of the reply, nor how to ask for several values of Expand at once: here it is one at a time.',
 		),
 		accountIdField,
 		{
