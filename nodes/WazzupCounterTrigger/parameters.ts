@@ -1,8 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { notice } from '../shared/fields/notice';
 
-const shownFor = (...api: string[]) => ({ show: { api } });
-
 export const properties: INodeProperties[] = [
 	{
 		displayName: 'API',
@@ -11,7 +9,7 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
-				name: 'V3',
+				name: 'V3 (Current)',
 				value: 'v3',
 				description: 'The API of today, with both ways of counting and the colour',
 			},
@@ -28,27 +26,15 @@ export const properties: INodeProperties[] = [
 		displayName: 'User Names or IDs',
 		name: 'users',
 		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getUsers' },
+		typeOptions: { loadOptionsMethod: 'getUsers', loadOptionsDependsOn: ['api'] },
 		default: [],
 		required: true,
-		displayOptions: shownFor('v3'),
 		description:
 			'The employees whose unanswered messages are watched, with one connection each. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
-	{
-		displayName: 'User IDs',
-		name: 'userIds',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 2e0df379-0e3c-470f-9b36-06b9e34c3bdb, 42',
-		displayOptions: shownFor('legacy'),
-		description:
-			'The employees whose unanswered messages are watched, with one connection each: the IDs that your CRM has given Wazzup, with commas between them. An expression may give a list, in which numbers stay numbers.',
-	},
 	notice(
 		'startNotice',
-		'The values at the time of publishing are what changes are measured against; by themselves they start nothing.',
+		'Only changes after publishing start the workflow. The option Start With the Current Values adds those of that moment.',
 	),
 	{
 		displayName: 'Options',

@@ -1,5 +1,9 @@
 import { uniqBy } from 'lodash';
-import { NodeOperationError, type ITriggerFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type ILoadOptionsFunctions,
+	type ITriggerFunctions,
+} from 'n8n-workflow';
 import type { CounterSocket } from '../../api/counterSockets';
 import { isObject, readList } from '../shared/parameters';
 import type { Threshold, UserId } from './counter';
@@ -13,11 +17,16 @@ export interface Settings {
 	startsWithCurrent: boolean;
 }
 
+/** Which API tells the counter. */
+export const readApi = (
+	functions: ITriggerFunctions | ILoadOptionsFunctions,
+): CounterSocket['surface'] =>
+	functions.getNodeParameter('api', 'v3') === 'legacy' ? 'legacy' : 'v3';
+
 /** Reads the parameters. Throws when no user is given, or a threshold that is no number. */
 export function readSettings(functions: ITriggerFunctions): Settings {
-	const surface = functions.getNodeParameter('api', 'v3') === 'legacy' ? 'legacy' : 'v3';
-	const given = functions.getNodeParameter(surface === 'legacy' ? 'userIds' : 'users', []);
-	const users = readUserIds(given);
+	const surface = readApi(functions);
+	const users = readUserIds(functions.getNodeParameter('users', []));
 	if (users.length === 0) {
 		throw new NodeOperationError(functions.getNode(), 'No user is given', {
 			description: 'Choose at least one user whose unanswered messages are to be watched.',

@@ -6,6 +6,7 @@ import {
 	type CounterSocket,
 } from '../../api/counterSockets';
 import type { AnyEndpoint } from '../../api/endpoint';
+import { getLegacyUsers } from '../../api/legacy/users';
 import { getUnanswered } from '../../api/v3/unanswered';
 import { open, type Connection } from '../shared/transport/connection';
 import { apiError, type NodeError } from '../shared/transport/errors';
@@ -25,7 +26,12 @@ export interface CounterSource {
 	question: (userId: UserId) => Record<string, unknown>;
 	/** Origin of the socket's host. Users that ask at the same time share the answer. */
 	origin: () => Promise<Found<string>>;
-	/** The counter as REST gives it, which also tells whether the key is good; legacy has no such route. */
+	/**
+	 * Asks, before the first connection, a route of which the documents say what it answers to a wrong key; legacy's also
+	 * tells whether the user is known.
+	 */
+	check: (userId: UserId) => Promise<Found<unknown>>;
+	/** The counter as REST gives it; legacy has no such route. */
 	read?: (userId: UserId) => Promise<Found<Counter>>;
 }
 
@@ -49,8 +55,15 @@ export async function openSource(
 			socket: legacyCounterSocket,
 			question: question(legacyCounterSocket),
 			origin: async () => await Promise.resolve({ found: true, value: hosts.legacy }),
+			check: legacyCheck(functions, connection),
 		};
 	}
+	const read: CounterSource['read'] = async (userId) => {
+		const path = { userId: String(userId) };
+		const reply = await find(connection, { endpoint: getUnanswered, path });
+		if (!reply.found) return reply;
+		return { found: true, value: readCounter(reply.value) ?? {} };
+	};
 	const lookup = {
 		...connection,
 		baseUrl: hosts.lookup,
@@ -68,12 +81,18 @@ export async function openSource(
 				? { found: false, error: strangeHost(functions, host), passing: false }
 				: { found: true, value };
 		}),
-		read: async (userId) => {
-			const path = { userId: String(userId) };
-			const reply = await find(connection, { endpoint: getUnanswered, path });
-			if (!reply.found) return reply;
-			return { found: true, value: readCounter(reply.value) ?? {} };
-		},
+		check: read,
+		read,
+	};
+}
+
+/** No route of the API of 2021 tells a counter, but its list of users wants the key as well. */
+function legacyCheck(functions: ITriggerFunctions, connection: Connection): CounterSource['check'] {
+	const users = shared(async () => await find(connection, { endpoint: getLegacyUsers }));
+	return async (userId) => {
+		const reply = await users();
+		if (!reply.found || reply.value.some(({ id }) => String(id) === String(userId))) return reply;
+		return { found: false, error: unknownUser(functions, userId), passing: false };
 	};
 }
 
@@ -103,6 +122,13 @@ function withoutCredential(functions: RequestFunctions): RequestFunctions {
 				await helpers.httpRequest(options),
 		},
 	};
+}
+
+function unknownUser(functions: ITriggerFunctions, userId: UserId): NodeOperationError {
+	return new NodeOperationError(functions.getNode(), `Wazzup does not know the user ${userId}`, {
+		description:
+			'Check that a user with this ID exists in the API of 2021: the Wazzup Legacy node lists them (User > Get Many).',
+	});
 }
 
 function strangeHost(functions: ITriggerFunctions, host: string): NodeOperationError {

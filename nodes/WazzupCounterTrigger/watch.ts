@@ -43,9 +43,8 @@ export class Watch {
 	 */
 	async start(): Promise<{ first: Counter } | { error: NodeError }> {
 		const { source, userId } = this.options;
-		// The only route of which the documents say what it answers to a wrong key.
-		const checked = await source.read?.(userId);
-		if (checked?.found === false) return { error: checked.error };
+		const checked = await source.check(userId);
+		if (!checked.found) return { error: checked.error };
 		const attached = await this.attach();
 		if (!attached.attached) return { error: attached.error };
 		this.started = true;

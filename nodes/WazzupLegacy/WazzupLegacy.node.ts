@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { notice } from '../shared/fields/notice';
 import { executeOperation, propertiesOf } from '../shared/operation';
-import { searchChannels, searchUsers } from './methods/listSearch';
+import { searchChannels, searchUsers } from '../shared/legacy/listSearch';
 import { resources } from './resources';
 
 export class WazzupLegacy implements INodeType {

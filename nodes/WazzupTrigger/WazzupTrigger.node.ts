@@ -28,7 +28,11 @@ export class WazzupTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'wazzupApi', required: true, displayOptions: { show: { surface: ['v3'] } } },
+			{
+				name: 'wazzupApi',
+				required: true,
+				displayOptions: { show: { surface: ['v3', 'legacy'] } },
+			},
 			{
 				name: 'wazzupClientApi',
 				required: true,

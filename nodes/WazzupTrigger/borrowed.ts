@@ -19,6 +19,7 @@ import {
 	recallEarlier,
 	rememberEarlier,
 	storeRegistration,
+	type AddressSurface,
 	type Registration,
 	type Target,
 } from './registration';
@@ -33,6 +34,14 @@ const NOTHING: Subscriptions = {
 	templateStatus: false,
 };
 
+/** How the switches of an address read that gets everything. */
+export const EVERYTHING: Subscriptions = {
+	messagesAndStatuses: true,
+	contactsAndDealsCreation: true,
+	channelsUpdates: true,
+	templateStatus: true,
+};
+
 /** What the account delivers, and where to; `uri` is undefined when no address was ever set. */
 export interface Current {
 	uri?: string;
@@ -41,12 +50,12 @@ export interface Current {
 
 /** The webhook settings of an account that has one address. Where it delivers everything, all switches read as on. */
 export interface AddressAccount {
-	/** Tells accounts apart without giving the secret away. */
+	/** Tells accounts apart, and the addresses of one on several surfaces, without giving the secret away. */
 	id: string;
 	baseUrl: string;
 	/** Throws the NodeApiError of a refused request. */
 	read(): Promise<Current>;
-	/** Sets address, switches, or both. Gives the error back where Wazzup refuses. */
+	/** Sets address, switches, or both; without an address all switches are off. Gives the error back where Wazzup refuses. */
 	set(settings: {
 		webhooksUri?: string;
 		subscriptions: Subscriptions;
@@ -55,7 +64,7 @@ export interface AddressAccount {
 
 /** What a surface with one address per account has of its own. */
 interface Borrowing {
-	surface: Registration['surface'];
+	surface: AddressSurface;
 	/** Throws when the node has no usable credential. */
 	open: (functions: IHookFunctions) => Promise<AddressAccount>;
 	/** Throws when Wazzup would not take the address. */
@@ -78,7 +87,7 @@ export function borrowedAddress({ surface, open, own: ownOf, wanted }: Borrowing
 		if (current.uri !== own.uri || !isEqual(current.subscriptions, wanted(functions))) return false;
 		// The one who set it may not have lived to note it.
 		const earlier = registrationOf(functions)?.earlier ?? recallEarlier(account.id, own.nodePath);
-		storeRegistration(functions, { ...own, surface, earlier, isTest: isTest(functions) });
+		storeRegistration(functions, surface, { ...own, earlier, isTest: isTest(functions) });
 		return true;
 	}
 
@@ -97,7 +106,7 @@ export function borrowedAddress({ surface, open, own: ownOf, wanted }: Borrowing
 		rememberEarlier(account.id, own.nodePath, earlier);
 		const error = await account.set({ webhooksUri: own.uri, subscriptions: wanted(functions) });
 		if (error) throw error;
-		storeRegistration(functions, { ...own, surface, earlier, isTest: isTest(functions) });
+		storeRegistration(functions, surface, { ...own, earlier, isTest: isTest(functions) });
 		return true;
 	}
 
@@ -107,7 +116,7 @@ export function borrowedAddress({ surface, open, own: ownOf, wanted }: Borrowing
 		if (!registered) return true;
 		try {
 			await release(functions, await open(functions), registered);
-			forgetRegistration(functions);
+			forgetRegistration(functions, surface);
 			return true;
 		} catch (error) {
 			functions.logger.warn(

@@ -49,7 +49,7 @@ export const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				"Whether to leave out echoes of messages that this n8n sent through the Wazzup or Wazzup Client node. Known since the last restart and, in queue mode, for the same process only. Messages of a partner's customer are told by chat and text, since Wazzup gives no message ID when they are sent.",
+				"Whether to leave out echoes of messages that this n8n sent through the Wazzup, Wazzup Client or Wazzup Legacy node. Known since the last restart and, in queue mode, for the same process only. Messages of a partner's customer are told by chat and text, since Wazzup gives no message ID when they are sent.",
 		},
 		{
 			displayName: 'Statuses',

@@ -2,16 +2,19 @@ import type { INodeProperties } from 'n8n-workflow';
 import { creationEventNames } from '../../api/events/event';
 import { notice } from '../shared/fields/notice';
 import { accountFields } from '../shared/tech/account';
+import { legacy } from './legacy';
 import { options } from './options';
 import type { Surface } from './surface';
 import { surfaces } from './surfaces';
 import { tech } from './tech';
 import { v3 } from './v3';
 
-/** Shown on one surface, and there only with one of these values of another parameter. */
-const shownOn = ({ name }: Surface, more: Record<string, string[]> = {}) => ({
-	show: { surface: [name], ...more },
+/** Shown on these surfaces, and there only with one of these values of another parameter. */
+const shownOn = (on: Surface | Surface[], more: Record<string, string[]> = {}) => ({
+	show: { surface: [on].flat().map(({ name }) => name), ...more },
 });
+/** Where an account has one address. */
+const borrowing = [v3, legacy];
 const shownFor = (registration: string) => ({ show: { registration: [registration] } });
 
 const eventsOf = (surface: Surface): INodeProperties => ({
@@ -29,7 +32,10 @@ const eventsOf = (surface: Surface): INodeProperties => ({
 const creationEventsOf = ({ events }: Surface) =>
 	creationEventNames.filter((name) => events.some(({ value }) => value === name));
 
-const creationReplyOf = (surface: Surface): INodeProperties => ({
+const asksForEntities = (surface: Surface): surface is Surface & { entityFields: string } =>
+	surface.entityFields !== undefined;
+
+const creationReplyOf = (surface: Surface & { entityFields: string }): INodeProperties => ({
 	displayName: 'Reply to Creation Requests',
 	name: 'creationReply',
 	type: 'options',
@@ -79,6 +85,12 @@ export const properties: INodeProperties[] = [
 				description:
 					'For Wazzup partners: the account of a customer, with their client token or your partner login',
 			},
+			{
+				name: 'Own Account, API of 2021 (Legacy)',
+				value: legacy.name,
+				description:
+					'For integrations that still use the API of 2021 (v2), which delivers everything to the one address of the account',
+			},
 		],
 		default: 'v3',
 		description: 'Whose events start the workflow',
@@ -89,7 +101,7 @@ export const properties: INodeProperties[] = [
 			'addressNotice',
 			'A Wazzup account delivers to one address. Use one Wazzup Trigger per account, and pass its items on with a Switch node or sub-workflows. While you listen for a test event, the published workflow receives nothing.',
 		),
-		displayOptions: shownOn(v3),
+		displayOptions: shownOn(borrowing),
 	},
 	...surfaces.map(eventsOf),
 	{
@@ -122,7 +134,7 @@ export const properties: INodeProperties[] = [
 				name: 'Manual',
 				value: 'manual',
 				description:
-					'You tell Wazzup the address yourself, e.g. with the Webhook resource of the Wazzup or Wazzup Client node',
+					'You tell Wazzup the address yourself, e.g. with the Webhook resource of the Wazzup, Wazzup Client or Wazzup Legacy node',
 			},
 		],
 		default: 'automatic',
@@ -133,7 +145,7 @@ export const properties: INodeProperties[] = [
 		name: 'takeOver',
 		type: 'boolean',
 		default: false,
-		displayOptions: shownOn(v3, { registration: ['automatic'] }),
+		displayOptions: shownOn(borrowing, { registration: ['automatic'] }),
 		description:
 			'Whether to replace the address of another program. It receives nothing while this workflow is published, and its address is put back afterwards.',
 	},
@@ -170,7 +182,7 @@ export const properties: INodeProperties[] = [
 		default: 'simplified',
 		description: 'What an item looks like',
 	},
-	...surfaces.map(creationReplyOf),
+	...surfaces.filter(asksForEntities).map(creationReplyOf),
 	{
 		displayName: 'Card Link',
 		name: 'cardLink',

@@ -8,10 +8,14 @@ export interface Target {
 	subscriptions: Subscriptions;
 }
 
+/** Surfaces on which an account has one address. */
+export type AddressSurface = 'v3' | 'legacy';
+
+/** Names in the static data of a node, which may have something to take back on either. */
+const storedAs = { v3: 'registration', legacy: 'legacyRegistration' } as const;
+
 /** What a trigger has set in the account; kept in the static data of the node for the day it is taken back. */
 export interface Registration {
-	/** Left out of what was stored when there was v3 only. */
-	surface: 'v3';
 	uri: string;
 	token: string;
 	/** What the account had before, to be put back. */
@@ -23,15 +27,13 @@ export interface Registration {
 /** What the node registered last on this surface; n8n gives a test run static data of its own. */
 export function readRegistration(
 	functions: IHookFunctions | IWebhookFunctions,
-	surface: Registration['surface'],
+	surface: AddressSurface,
 ): Registration | undefined {
-	const stored: unknown = functions.getWorkflowStaticData('node').registration;
+	const stored: unknown = functions.getWorkflowStaticData('node')[storedAs[surface]];
 	if (!isObject(stored)) return undefined;
 	const { uri, token, earlier, isTest } = stored;
-	if ((stored.surface ?? 'v3') !== surface) return undefined;
 	if (typeof uri !== 'string' || typeof token !== 'string') return undefined;
 	return {
-		surface,
 		uri,
 		token,
 		isTest: isTest === true,
@@ -39,10 +41,13 @@ export function readRegistration(
 	};
 }
 
-export function storeRegistration(functions: IHookFunctions, registration: Registration): void {
-	const { surface, uri, token, earlier, isTest } = registration;
-	functions.getWorkflowStaticData('node').registration = {
-		surface,
+export function storeRegistration(
+	functions: IHookFunctions,
+	surface: AddressSurface,
+	registration: Registration,
+): void {
+	const { uri, token, earlier, isTest } = registration;
+	functions.getWorkflowStaticData('node')[storedAs[surface]] = {
 		uri,
 		token,
 		...(isTest && { isTest }),
@@ -50,8 +55,8 @@ export function storeRegistration(functions: IHookFunctions, registration: Regis
 	};
 }
 
-export function forgetRegistration(functions: IHookFunctions): void {
-	delete functions.getWorkflowStaticData('node').registration;
+export function forgetRegistration(functions: IHookFunctions, surface: AddressSurface): void {
+	Reflect.deleteProperty(functions.getWorkflowStaticData('node'), storedAs[surface]);
 }
 
 const isTarget = (value: unknown): value is { uri: string } =>

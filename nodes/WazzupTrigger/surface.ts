@@ -30,11 +30,11 @@ export interface Lifecycle {
 /** One of Wazzup's surfaces, as the trigger knows it. All else in this folder is the same for all of them. */
 export interface Surface {
 	/** As workflows store it. */
-	name: 'v3' | 'tech';
+	name: 'v3' | 'tech' | 'legacy';
 	/** Its events, in the order of the alphabet. */
 	events: readonly EventOption[];
-	/** What the answer to a request for a contact or a deal consists of, for a person. */
-	entityFields: string;
+	/** What the answer to a request for a contact or a deal consists of, for a person. Left out where nobody asks for one. */
+	entityFields?: string;
 	lifecycle: Lifecycle;
 	/** What only Wazzup and this node know: the token of the address is made from it. */
 	secret(functions: TriggerFunctions): Promise<unknown>;

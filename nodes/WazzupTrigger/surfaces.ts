@@ -1,10 +1,11 @@
 import type { IHookFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import { legacy } from './legacy';
 import type { Surface, TriggerFunctions } from './surface';
 import { tech } from './tech';
 import { v3 } from './v3';
 
 /** As the editor offers them. */
-export const surfaces: readonly Surface[] = [v3, tech];
+export const surfaces: readonly Surface[] = [v3, tech, legacy];
 
 /** The surface that a person has chosen. A workflow that was saved before there was a choice has v3. */
 export function surfaceOf(functions: TriggerFunctions | ILoadOptionsFunctions): Surface {

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod/v4';
 import type { CounterSocket } from '../../api/counterSockets';
-import { unansweredOf } from '../v3/unanswered';
+import { legacyCrmOf } from '../legacy/crm';
+import { unansweredFor, type KnownCrm } from '../unanswered';
+import { crmOf } from '../v3/unanswered';
 import type { World } from '../world';
 
 /** A client's connection, whatever version of socket.io carries it. */
@@ -47,7 +49,7 @@ export class Subscribers {
 		const { state, settings } = this.world;
 		const asked = question.safeParse(data);
 		const userId = String(asked.data?.userId ?? '');
-		const isOurs = asked.data?.apiKey === state.apiKey && state.users.has(userId);
+		const isOurs = asked.data?.apiKey === state.apiKey && this.crmOf(socket).isUser(userId);
 		const isComplete = socket.surface === 'legacy' || asked.data?.type === 'api_v3';
 		if (!isOurs || !isComplete) {
 			client.turnAway();
@@ -57,6 +59,11 @@ export class Subscribers {
 		this.all.add(subscriber);
 		if (settings.firstCounter) client.emit(socket.told, subscriber.told);
 		return () => this.all.delete(subscriber);
+	}
+
+	/** Each API has users and contacts of its own. */
+	private crmOf({ surface }: CounterSocket): KnownCrm {
+		return surface === 'legacy' ? legacyCrmOf(this.world) : crmOf(this.world);
 	}
 
 	private tellChanges(): void {
@@ -70,9 +77,9 @@ export class Subscribers {
 	}
 
 	/** Both ways of counting give the same number here: no document tells them apart. */
-	private counterOf({ surface }: CounterSocket, userId: string): Record<string, unknown> {
-		const { count, type } = unansweredOf(this.world, userId);
-		if (surface === 'legacy') return { counter: count };
+	private counterOf(socket: CounterSocket, userId: string): Record<string, unknown> {
+		const { count, type } = unansweredFor(this.world, userId, this.crmOf(socket));
+		if (socket.surface === 'legacy') return { counter: count };
 		return { counter: count, counterV2: count, type: count > 0 ? type : null };
 	}
 }

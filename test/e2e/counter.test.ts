@@ -65,7 +65,7 @@ async function publish(
 	const { editor } = stack();
 	const credential = await saveCredential(`Counter ${api}`, apiKey);
 	const userId = sandbox.control.state().users[0]?.id ?? '';
-	const parameters = { api, ...(api === 'v3' ? { users: [userId] } : { userIds: userId }) };
+	const parameters = { api, users: [userId] };
 	const { id: workflowId } = await editor.saveWorkflow(
 		workflowOf(`Watch the counter (${api})`, credential, [
 			{ name: TRIGGER, type: WAZZUP_COUNTER_TRIGGER, parameters },

@@ -27,12 +27,13 @@ export class EditorPage {
 		try {
 			// High enough for the longest panel to be seen whole.
 			const page = await browser.newPage({ viewport: { width: 1440, height: 1300 } });
-			page.setDefaultTimeout(PATIENCE);
 			await page.goto(`${n8n.url}/signin`);
 			await page.locator('input[name="emailOrLdapLoginId"]').fill(OWNER.email);
 			await page.locator('input[type="password"]').fill(OWNER.password);
 			await page.getByTestId('form-submit-button').click();
 			await page.waitForURL(({ pathname }) => !pathname.startsWith('/signin'));
+			// The first page of a cold n8n may take longer.
+			page.setDefaultTimeout(PATIENCE);
 			return new EditorPage(browser, page, n8n.url);
 		} catch (error) {
 			await browser.close();
@@ -104,6 +105,13 @@ export class EditorPage {
 		await this.byId(`resource-locator-${parameter}`).getByTestId('rlc-input').click();
 		await this.byId('rlc-item').first().waitFor();
 		return await this.byId('rlc-item').allTextContents();
+	}
+
+	/** Opens a picker that has to say why it cannot load its list, and closes it again. */
+	async openClosedList(parameter: string, why: string): Promise<void> {
+		await this.byId(`resource-locator-${parameter}`).getByTestId('rlc-input').click();
+		await this.page.getByText(why).waitFor();
+		await this.page.keyboard.press('Escape');
 	}
 
 	/** Types into the search of the open picker; gives what is left once there is only one row. */

@@ -1,3 +1,4 @@
+import { lowerFirst } from 'lodash';
 import type { StoredCredential, WorkflowFile } from '../../host/workflow';
 
 /** A node of a workflow that a test puts together. */
@@ -10,12 +11,15 @@ export interface Step {
 	webhookId?: string;
 }
 
-/** n8n's types of the nodes of this package. */
-export const WAZZUP = 'n8n-nodes-wazzup24.wazzup';
-export const WAZZUP_TRIGGER = 'n8n-nodes-wazzup24.wazzupTrigger';
-export const WAZZUP_COUNTER_TRIGGER = 'n8n-nodes-wazzup24.wazzupCounterTrigger';
-export const WAZZUP_CLIENT = 'n8n-nodes-wazzup24.wazzupClient';
-export const WAZZUP_PARTNER = 'n8n-nodes-wazzup24.wazzupPartner';
+/** n8n's type of a node of this package, by the name of its class. */
+export const typeOf = (className: string) => `n8n-nodes-wazzup24.${lowerFirst(className)}`;
+
+export const WAZZUP = typeOf('Wazzup');
+export const WAZZUP_TRIGGER = typeOf('WazzupTrigger');
+export const WAZZUP_COUNTER_TRIGGER = typeOf('WazzupCounterTrigger');
+export const WAZZUP_CLIENT = typeOf('WazzupClient');
+export const WAZZUP_PARTNER = typeOf('WazzupPartner');
+export const WAZZUP_LEGACY = typeOf('WazzupLegacy');
 
 const isOurs = ({ type }: Step) => type.startsWith('n8n-nodes-wazzup24.');
 const NODES_IN_A_ROW = 6;

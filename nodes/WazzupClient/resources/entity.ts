@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { AnyEndpoint, ObjectContract } from '../../../api/endpoint';
-import { entitiesOf, processedOf } from '../../../api/tech/common';
+import { processedOf } from '../../../api/tech/common';
 import {
 	capital,
 	deleteOperation,
@@ -16,8 +16,8 @@ import { notice } from '../../shared/fields/notice';
 import type { Resource } from '../../shared/operation';
 import type { AnsweredRequest } from '../../shared/runners/bulk';
 import { shortfall } from '../../shared/tech/processed';
-import { raw, techItems } from '../../shared/tech/reply';
-import { techList, techPerItem } from '../../shared/tech/runners';
+import { raw } from '../../shared/tech/reply';
+import { techGet, techList } from '../../shared/tech/runners';
 
 type Contract<Entity> = z.ZodType<Entity> & ObjectContract;
 
@@ -77,16 +77,11 @@ export function entityResource<
 			getOperation(kind, {
 				notices: unknown.get,
 				more: [raw],
-				runner: techPerItem({
+				runner: techGet({
 					endpoint: routes.get,
-					request: (parameters) => ({ path: { [`${noun}_id`]: readId(kind, parameters) } }),
-					items: (reply, _sent, parameters) =>
-						entitiesOf(reply).length > 0
-							? techItems(reply, parameters)
-							: parameters.refuse(
-									`The account has no ${noun} with the ID "${readId(kind, parameters)}"`,
-									`Give the ID under which the ${noun} was created; ${capital(noun)} → Get Many lists them.`,
-								),
+					noun,
+					id: (parameters) => readId(kind, parameters),
+					request: (id) => ({ path: { [`${noun}_id`]: id } }),
 				}),
 			}),
 			getManyOperation(kind, {
@@ -126,11 +121,11 @@ function unknownOf({
 	Record<keyof typeof routes, INodeProperties[]>
 > {
 	const texts = {
-		create: `No document gives all fields of a ${noun} and their limits. Additional Fields (JSON) takes those that Wazzup support tells you.`,
-		update: `No document shows this request. It carries the ID and the fields that are not empty; whether Wazzup wants the others as well is not known. Additional Fields (JSON) takes those that Wazzup support tells you.`,
-		get: `No document shows the reply: a ${noun} may have other fields than those that were sent.`,
-		getMany: `No document shows the reply, or whether the list has pages. It is read in one request.`,
-		delete: `No document shows this request. It carries the IDs in the way that is documented for deals.`,
+		create: `Wazzup does not document all fields of a ${noun}. Those that Wazzup support tells you can be added as JSON.`,
+		update: `Wazzup does not document this request. It carries the ID and the fields that are not empty; whether Wazzup wants the others as well is not known.`,
+		get: `Wazzup does not document the reply: a ${noun} may have other fields than those that were sent.`,
+		getMany: `Wazzup does not document the reply, or whether the list has pages. It is read in one request.`,
+		delete: `Wazzup does not document this request. It carries the IDs in the way that is documented for deals.`,
 	};
 	return Object.fromEntries(
 		Object.entries(texts)

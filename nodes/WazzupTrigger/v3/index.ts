@@ -2,22 +2,19 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { v3Delivery } from '../../../api/events/v3';
 import { webhooksUri } from '../../../api/v3/webhooks';
 import { searchChannels } from '../../shared/fields/listSearch';
-import { connect } from '../../shared/transport/accounts';
 import { ownAddress, type OwnAddress } from '../address';
+import { apiKeyAccount } from '../apiKey';
 import { borrowedAddress } from '../borrowed';
 import { readEvents } from '../settings';
-import type { Surface, TriggerFunctions } from '../surface';
+import type { Surface } from '../surface';
 import { WebhookAccount } from './account';
 import { v3Events } from './events';
 import { normaliseV3 } from './normalise';
 import { switchesFor } from './switches';
 
-const secret = async (functions: TriggerFunctions) =>
-	(await functions.getCredentials('wazzupApi')).apiKey;
-
 /** The address to register. Throws when Wazzup would not take one of that length. */
 async function own(functions: IHookFunctions): Promise<OwnAddress> {
-	const address = await ownAddress(functions, { secret });
+	const address = await ownAddress(functions, apiKeyAccount);
 	if (webhooksUri.safeParse(address.uri).success) return address;
 	throw new NodeOperationError(
 		functions.getNode(),
@@ -28,6 +25,7 @@ async function own(functions: IHookFunctions): Promise<OwnAddress> {
 
 /** The account of an API key: one address for all events, and a switch for each kind. */
 export const v3: Surface = {
+	...apiKeyAccount,
 	name: 'v3',
 	events: v3Events,
 	entityFields: 'ID, responsibleUserId, name, contactData or contacts',
@@ -37,9 +35,6 @@ export const v3: Surface = {
 		open: async (functions) => await WebhookAccount.open(functions),
 		wanted: (functions) => switchesFor(readEvents(functions, v3Events)),
 	}),
-	secret,
-	connect: async (functions) => await connect(functions, 'wazzupApi'),
-	accountId: () => null,
 	read: (body) => {
 		const read = v3Delivery.safeParse(body);
 		return read.success ? normaliseV3(read.data) : undefined;

@@ -1,4 +1,3 @@
-import type { z } from 'zod/v4';
 import { sameCode } from '../../../api/codes';
 import { toEvent, type V3EventName } from '../../../api/events/event';
 import {
@@ -17,40 +16,24 @@ import {
 	type V3TemplateStatus,
 } from '../../../api/events/v3';
 import { isoTime } from '../../../api/events/tolerant';
-import { isObject } from '../../shared/parameters';
+import { Entries, type Told } from '../entries';
 import { fingerprint } from '../fingerprint';
-import type { Reading, ReceivedEvent } from '../received';
+import type { Reading } from '../received';
 import { errorOf } from '../words';
 import { askedContact, askedDeal } from './requests';
 
-/** An event without the entry that it was read from. */
-type Told = Omit<ReceivedEvent, 'raw'>;
-
 /** Every event of a delivery of v3 that can be read. Unknown keys are passed over. */
 export function normaliseV3(delivery: V3Delivery): Reading {
-	const unread = new Map<string, number>();
-	function each<Contract extends z.ZodType>(
-		key: keyof V3Delivery,
-		contract: Contract,
-		tell: (read: z.output<Contract>, raw: Record<string, unknown>) => Told,
-	): ReceivedEvent[] {
-		const entries: unknown[] = [delivery[key] ?? []].flat();
-		return entries.flatMap((raw) => {
-			const read = contract.safeParse(raw);
-			if (read.success && isObject(raw)) return [{ ...tell(read.data, raw), raw }];
-			unread.set(key, (unread.get(key) ?? 0) + 1);
-			return [];
-		});
-	}
+	const entries = new Entries(delivery);
 	const events = [
-		...each('messages', v3Message, ofMessage),
-		...each('statuses', v3Status, ofStatus),
-		...each('channelsUpdates', v3ChannelUpdate, ofChannel),
-		...each('templateStatus', v3TemplateStatus, ofTemplate),
-		...each('createContact', v3CreateContact, ofContactRequest),
-		...each('createDeal', v3CreateDeal, ofDealRequest),
+		...entries.each('messages', v3Message, ofMessage),
+		...entries.each('statuses', v3Status, ofStatus),
+		...entries.each('channelsUpdates', v3ChannelUpdate, ofChannel),
+		...entries.each('templateStatus', v3TemplateStatus, ofTemplate),
+		...entries.each('createContact', v3CreateContact, ofContactRequest),
+		...entries.each('createDeal', v3CreateDeal, ofDealRequest),
 	];
-	return { events, unread };
+	return { events, unread: entries.unread };
 }
 
 function ofMessage(message: V3Message): Told {

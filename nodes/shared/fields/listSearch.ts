@@ -3,13 +3,7 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { uniq } from 'lodash';
-import {
-	channelStateOf,
-	getChannels,
-	transports,
-	type channelReply,
-} from '../../../api/v3/channels';
+import { getChannels, transports, type channelReply } from '../../../api/v3/channels';
 import { getWabaTemplates, type WabaTemplate } from '../../../api/v3/templates';
 import { getUsers, type userReply } from '../../../api/v3/users';
 import type { z } from 'zod/v4';
@@ -17,6 +11,7 @@ import { sameCode } from '../../../api/codes';
 import { readRows } from '../runners/paged';
 import { callOn, type CallFunction } from '../transport/call';
 import { connect } from '../transport/accounts';
+import { channelRows } from './channelRows';
 
 /** Channels by name, number or messenger, each with its state, those that can send first. */
 export async function searchChannels(
@@ -34,21 +29,12 @@ type ListedChannel = Pick<
 
 /** Channels as a picker shows them. */
 export function listChannels(channels: ListedChannel[], filter?: string): INodeListSearchResult {
-	const rows = channels
-		.map(({ channelId, name, plainId, transport, state }) => {
-			const messenger =
-				transports.find(({ value }) => sameCode(value, transport))?.name ?? transport ?? 'Channel';
-			const stateOf = channelStateOf(state ?? '');
-			const ready = stateOf?.canSend === true;
-			const note = ready ? 'active' : (stateOf?.meaning ?? state ?? 'state unknown');
-			// The editor cuts the end off, so what tells channels apart comes first.
-			const [label = channelId, ...rest] = uniq([name, messenger, plainId].filter(Boolean));
-			return { name: [`${label} (${note})`, ...rest].join(' · '), value: channelId, ready };
-		})
-		.sort(
-			(one, other) => Number(other.ready) - Number(one.ready) || one.name.localeCompare(other.name),
-		);
-	return { results: matching(rows, filter) };
+	const rows = channels.map(({ channelId, name, plainId, transport, state }) => {
+		const messenger =
+			transports.find(({ value }) => sameCode(value, transport))?.name ?? transport ?? 'Channel';
+		return { id: channelId, labels: [name, messenger, plainId], state };
+	});
+	return { results: matching(channelRows(rows), filter) };
 }
 
 /** Employees by name. */

@@ -1,9 +1,10 @@
-import type {
-	IExecuteFunctions,
-	IHookFunctions,
-	ILoadOptionsFunctions,
-	INodeProperties,
-	IWebhookFunctions,
+import {
+	NodeOperationError,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type ILoadOptionsFunctions,
+	type INodeProperties,
+	type IWebhookFunctions,
 } from 'n8n-workflow';
 import type { Accounts } from '../run';
 import { connect, connectCustomers } from '../transport/accounts';
@@ -60,7 +61,7 @@ export function namedAccount(functions: OneAccountFunctions): string | undefined
 	if (functions.getNodeParameter('authentication', 'clientToken') !== 'partnerLogin') {
 		return undefined;
 	}
-	return String(functions.getNodeParameter('accountId', ''));
+	return String(functions.getNodeParameter('accountId', '') ?? '');
 }
 
 /** Opens the one account of a node that has no items. Throws when the chosen credential is not set. */
@@ -72,6 +73,13 @@ export async function customerAccount(functions: OneAccountFunctions): Promise<C
 
 /** Sends requests for lists and fields of the editor; throws the NodeApiError that the editor shows. */
 export async function callerOf(functions: ILoadOptionsFunctions): Promise<CallFunction> {
+	if (namedAccount(functions)?.trim() === '') {
+		// Of an error, the list shows the message alone.
+		throw new NodeOperationError(
+			functions.getNode(),
+			'Fill in Account ID first: the list comes from that account. For an expression, run the nodes before this one.',
+		);
+	}
 	return callOn(await customerAccount(functions));
 }
 

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { uniq } from 'lodash';
 import { sameCode } from '../../../api/codes';
 import { getChannels, techTransports } from '../../../api/tech/channels';
+import { channelRows } from '../fields/channelRows';
 import { matching } from '../fields/listSearch';
 import { callerOf } from './account';
 
@@ -11,20 +11,10 @@ export async function searchChannels(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const { data } = await (await callerOf(this))({ endpoint: getChannels });
-	const rows = data
-		.map(({ channel_id, name, phone, username, transport, state, status }) => {
-			const messenger =
-				techTransports.find(({ value }) => sameCode(value, transport))?.name ?? transport;
-			const ready = sameCode(state ?? status, 'active');
-			// The editor cuts the end off, so what tells channels apart comes first.
-			const [label = channel_id, ...rest] = uniq(
-				[name, messenger, phone, username].filter(Boolean),
-			).map(String);
-			const note = state ?? status ?? 'state unknown';
-			return { name: [`${label} (${note})`, ...rest].join(' · '), value: channel_id, ready };
-		})
-		.sort(
-			(one, other) => Number(other.ready) - Number(one.ready) || one.name.localeCompare(other.name),
-		);
-	return { results: matching(rows, filter) };
+	const rows = data.map(({ channel_id, name, phone, username, transport, state, status }) => {
+		const messenger =
+			techTransports.find(({ value }) => sameCode(value, transport))?.name ?? transport;
+		return { id: channel_id, labels: [name, messenger, phone, username], state: state ?? status };
+	});
+	return { results: matching(channelRows(rows), filter) };
 }

@@ -8,10 +8,7 @@ import type { Parameters } from '../parameters';
  * @param unknown a sentence that says what no document shows
  */
 export const inPart = (unknown: string, fields: INodeProperties[] = []): INodeProperties[] => [
-	notice(
-		'factsNotice',
-		`${unknown} Additional Fields (JSON) takes those that Wazzup support tells you.`,
-	),
+	notice('factsNotice', `${unknown} Additional Fields (JSON) takes what Wazzup support tells you.`),
 	...fields,
 	additionalFields,
 ];

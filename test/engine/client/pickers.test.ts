@@ -76,3 +76,23 @@ test('WABA channels alone where a template is made for them', async () => {
 		wapi.map(({ channelId, name, phone }) => ({ name: `${name} · ${phone}`, value: channelId })),
 	);
 });
+
+test('channels with what keeps them from sending in words, those that can send first', async () => {
+	const { results } = await listSearch.searchChannels.call(editor());
+	expect(results[0]?.name).toMatch(/^Client Instagram \(active\) · Instagram · client_shop$/);
+	expect(results.at(-1)?.name).toMatch(/^Client WhatsApp Signed Out \(The QR code has expired/);
+	const [lost] = account().channels.filter(({ state }) => state === 'qridle');
+	expect(results.at(-1)?.value).toBe(lost?.channelId);
+});
+
+test.each(['', ' '])(
+	'without an account ("%s") a list says what to fill in first',
+	async (none) => {
+		await expect(listSearch.searchChannels.call(editor(none))).rejects.toThrow(
+			'Fill in Account ID first',
+		);
+		await expect(loadOptions.getWabaChannels.call(editor(none))).rejects.toThrow(
+			'Fill in Account ID first',
+		);
+	},
+);

@@ -112,11 +112,26 @@ describe.each(surfaces)('%s', (api) => {
 	});
 });
 
-test('ids keep their type with legacy, and a text holds several', async () => {
+test('an expression may give a text with several ids', async () => {
 	const [first, second] = counter.users();
 	const workflow = counter.workflow('legacy', { users: `${first}, ${second}` });
 	await workflow.publish();
 	expect(counter.control.openSockets()).toBe(2);
+});
+
+test('a user of the API of 2021 whose id is a number keeps it as a number', async () => {
+	await fetch(`${counter.sandbox.url}/v2/users`, {
+		method: 'PATCH',
+		headers: {
+			authorization: `Basic ${counter.sandbox.apiKey}`,
+			'content-type': 'application/json',
+		},
+		body: JSON.stringify([{ id: 42, name: 'Anna' }]),
+	});
+	const workflow = counter.workflow('legacy', { users: [42] });
+	await workflow.publish();
+	counter.customerWrites();
+	expect(await workflow.count(1)).toEqual([item.legacy(42, 1, 0)]);
 });
 
 test('the key is in no line of the log, in no item and in no address', async () => {

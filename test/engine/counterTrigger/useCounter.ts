@@ -39,9 +39,8 @@ export function useCounter(options: SandboxOptions = {}) {
 				...credentials
 			}: { users?: unknown; options?: IDataObject } & { apiKey?: string } = {},
 		): CounterWorkflow => {
-			const given = api === 'v3' ? { users } : { userIds: users };
 			const workflow = new CounterWorkflow(
-				{ api, ...(given as IDataObject), options: nodeOptions },
+				{ api, users: users as IDataObject['users'], options: nodeOptions },
 				{ apiKey: sandbox.apiKey, baseUrl: sandbox.url, ...credentials },
 			);
 			workflows.push(workflow);

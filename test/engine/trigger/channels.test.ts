@@ -45,13 +45,17 @@ async function optionsOf(
 const idsOf = (channels: Array<{ channelId: string }>) =>
 	channels.map(({ channelId }) => channelId).sort();
 
-test('the channel filter lists the channels of the account', async () => {
-	const options = await optionsOf({}, 'wazzupApi', {
+test.each([
+	['/v3', {}],
+	['/v2', { surface: 'legacy' }],
+])('the channel filter lists the channels of the account over %s', async (api, parameters) => {
+	const options = await optionsOf(parameters, 'wazzupApi', {
 		apiKey: sandbox.apiKey,
 		baseUrl: sandbox.url,
 	});
 	expect(options.map(({ value }) => value).sort()).toEqual(idsOf(sandbox.control.state().channels));
-	expect(options[0]?.name).toMatch(/\w+ · \w+/);
+	expect(options[0]?.name).toMatch(/\w.* · \w/);
+	expect(sandbox.control.journal()).toMatchObject([{ path: `${api}/channels` }]);
 });
 
 test.each([

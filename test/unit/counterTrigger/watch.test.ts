@@ -41,6 +41,7 @@ function watch(
 			lookups++;
 			return await Promise.resolve({ found: true, value: `https://ws${lookups}.example.com` });
 		},
+		check: async () => await Promise.resolve(rest()),
 		read: async () => await Promise.resolve(rest()),
 	};
 	const watching = new Watch({

@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { call, channelOf } from './client';
+import { request } from './legacy/client';
 import { counterClient, type Ask, type CounterClient, type CounterSurface } from './counterClients';
 
 let sandbox: Sandbox;
@@ -76,14 +77,14 @@ describe.each(['v3', 'legacy'] as const)('the socket of %s', (surface) => {
 
 	it('tells each user of their own chats', async () => {
 		const [one, other] = sandbox.control.state().users.map(idOf);
-		await call(sandbox, 'POST', '/v3/contacts', [
-			{
-				id: 'c1',
-				responsibleUserId: one,
-				name: 'Anna',
-				contactData: [{ chatType: 'whatsapp', chatId: '79001112233' }],
-			},
-		]);
+		const contact = { id: 'c1', responsibleUserId: one, name: 'Anna' };
+		const chats = [{ chatType: 'whatsapp', chatId: '79001112233' }];
+		if (surface === 'v3') {
+			await call(sandbox, 'POST', '/v3/contacts', [{ ...contact, contactData: chats }]);
+		} else {
+			await request(sandbox, 'PATCH', '/v2/contacts', [{ ...contact, chats }]);
+		}
+		writes('79001112233');
 		const [first, second] = [
 			await connect(surface, { userId: one }),
 			await connect(surface, { userId: other }),
@@ -94,7 +95,7 @@ describe.each(['v3', 'legacy'] as const)('the socket of %s', (surface) => {
 		await first.count(2);
 		writes('79009990000');
 		await second.count(2);
-		expect(first.received).toEqual([counter[surface](0), counter[surface](1, 'red')]);
+		expect(first.received).toEqual([counter[surface](1, 'red'), counter[surface](2, 'red')]);
 		expect(second.received).toEqual([counter[surface](0), counter[surface](1)]);
 	});
 
@@ -144,6 +145,17 @@ describe.each(['v3', 'legacy'] as const)('the socket of %s', (surface) => {
 		await second.gone;
 		expect(second.received).toEqual([]);
 	});
+});
+
+it('knows on the legacy socket the users of the API of 2021, and only those', async () => {
+	await request(sandbox, 'PUT', '/v2/users', [{ id: 42, name: 'Anna' }]);
+	const known = await connect('legacy', { userId: 42 });
+	const ofV3 = await connect('legacy');
+	expect(await ofV3.gone).toBe('io server disconnect');
+	await known.count(1);
+	writes('79001112233');
+	await known.count(2);
+	expect(known.received).toEqual([counter.legacy(0), counter.legacy(1)]);
 });
 
 it('names the host of the v3 socket to whoever has the key, and the key to nobody', async () => {

@@ -1,5 +1,10 @@
 import { NodeHelpers, type INode } from 'n8n-workflow';
-import { creationEventNames, techEventNames, v3EventNames } from '../../../api/events/event';
+import {
+	creationEventNames,
+	legacyEventNames,
+	techEventNames,
+	v3EventNames,
+} from '../../../api/events/event';
 import { chatTypes } from '../../../api/v3/common';
 import { WazzupTrigger } from '../../../nodes/WazzupTrigger/WazzupTrigger.node';
 
@@ -32,10 +37,12 @@ test('every event can be chosen, those of each account under its own list', () =
 	expect(lists.map(({ displayOptions }) => displayOptions?.show)).toEqual([
 		{ surface: ['v3'] },
 		{ surface: ['tech'] },
+		{ surface: ['legacy'] },
 	]);
 	expect(values(lists[0]?.options)).toEqual([...v3EventNames].sort());
 	const ofTech = [...techEventNames, 'messageReceived', 'messageSent'];
 	expect(values(lists[1]?.options)).toEqual(ofTech.filter((name) => name !== 'message.add').sort());
+	expect(values(lists[2]?.options)).toEqual([...legacyEventNames].sort());
 });
 
 test('a workflow that was saved before there was a choice of account has its own one', () => {
@@ -49,6 +56,7 @@ test('a workflow that was saved before there was a choice of account has its own
 
 test.each([
 	[{}, ['wazzupApi']],
+	[{ surface: 'legacy' }, ['wazzupApi']],
 	[{ surface: 'tech' }, ['wazzupClientApi']],
 	[{ surface: 'tech', authentication: 'partnerLogin' }, ['wazzupPartnerApi']],
 ])('credentials for %j', (parameters, expected) => {
@@ -76,6 +84,7 @@ test.each([
 	['also on tech', ['crm_entities.contact_add'], 'tech', true],
 	['not without one', ['messageReceived'], 'v3', false],
 	['not for one of another account', ['dealRequested'], 'tech', false],
+	['not where Wazzup asks for nothing', ['dealRequested'], 'legacy', false],
 ])('the reply to creation requests is shown %s', (_, events, surface, shown) => {
 	const parameters = parametersOf({ surface, events });
 	expect('creationReply' in parameters).toBe(shown);

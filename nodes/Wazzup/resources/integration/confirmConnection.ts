@@ -14,7 +14,7 @@ export const confirmConnection: Operation = {
 	fields: [
 		notice(
 			'confirmNotice',
-			'The output may contain the API key of the client: treat it as a secret. No document shows all fields of this request; Additional Fields (JSON) takes those that Wazzup support tells you.',
+			'The output may contain the API key of the client: treat it as a secret. Wazzup does not document all fields of this request; Additional Fields (JSON) takes what Wazzup support tells you.',
 		),
 		{
 			displayName: 'State',

@@ -6,18 +6,18 @@ import type { Operation } from '../../../shared/operation';
 import { isObject } from '../../../shared/parameters';
 import { raw, techItems } from '../../../shared/tech/reply';
 import { techPerItem } from '../../../shared/tech/runners';
-import { readChannel, transportFields } from './credentials';
+import { readChannel, secretsOf, transportFields } from './credentials';
 
 export const create: Operation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create channel',
 	description:
-		'Add a channel and get its ID. QR codes and changes of its state come as events only; where the reply has a URL, a person signs in there.',
+		'Add a channel and get its ID. QR codes come as events; where the reply has a URL, a person signs in there.',
 	fields: [
 		notice(
 			'eventsNotice',
-			'QR codes and changes of state come as events only: switch on a trigger for the channel events before you add a channel. Telegram, WhatsApp, WABA and VK can also be connected by the customer: see Get Connect Link.',
+			'QR codes and changes of state come as events only: subscribe to the channel events before you add a channel. The customer can also connect it without you: see Get Connect Link.',
 		),
 		...transportFields,
 		raw,
@@ -25,6 +25,7 @@ export const create: Operation = {
 	runner: techPerItem({
 		endpoint: createChannel,
 		request: (parameters) => ({ body: readChannel(parameters) }),
+		secrets: ({ body }) => secretsOf(body?.credentials),
 		items: (reply, _sent, parameters) => {
 			const items = techItems(reply, parameters);
 			if (parameters.flag(raw.name)) return items;

@@ -7,7 +7,7 @@ import type { Parameters } from '../../../shared/parameters';
 /** How each credential is asked for; which ones show is up to the transport. */
 const asked: Record<
 	CredentialField,
-	Pick<INodeProperties, 'displayName' | 'name' | 'description'> & { secret?: true }
+	Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'placeholder'> & { secret?: true }
 > = {
 	code: {
 		displayName: 'Code',
@@ -19,16 +19,19 @@ const asked: Record<
 		displayName: 'Username',
 		name: 'username',
 		description: 'Name of the Instagram account',
+		placeholder: 'e.g. my_shop',
 	},
 	page_id: {
 		displayName: 'Page ID',
 		name: 'pageId',
 		description: 'ID of the Facebook page that the Instagram account belongs to',
+		placeholder: 'e.g. 102030405060708',
 	},
 	inst_id: {
 		displayName: 'Instagram ID',
 		name: 'instId',
 		description: 'ID of the Instagram business account',
+		placeholder: 'e.g. 17841400000000001',
 	},
 	user_token: {
 		displayName: 'User Token',
@@ -67,6 +70,12 @@ const credentialFields = Object.entries(asked).map(
 	}),
 );
 
+/** Those of the credentials that nobody else may see. */
+export const secretsOf = (credentials: Partial<Record<CredentialField, string>> = {}) =>
+	(Object.keys(asked) as CredentialField[])
+		.filter((credential) => asked[credential].secret)
+		.map((credential) => credentials[credential]);
+
 /** The kind of channel, and what its messenger asks for. */
 export const transportFields: INodeProperties[] = [
 	{
@@ -77,7 +86,7 @@ export const transportFields: INodeProperties[] = [
 			name,
 			value,
 			...(mark === 'inferred' && {
-				description: `No document shows how Wazzup spells this one: "${value}" is a guess`,
+				description: `Wazzup does not document how it spells this one: "${value}" is a guess`,
 			}),
 		})),
 		default: 'whatsapp',

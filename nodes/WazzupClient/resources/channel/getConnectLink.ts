@@ -29,7 +29,7 @@ export const getConnectLink: Operation = {
 	name: 'Get Connect Link',
 	action: 'Get link to connect channel',
 	description:
-		'Create a link to a page on which the customer connects a channel, e.g. scans a QR code. The result comes as an event.',
+		'Create a link to a page where the customer connects a channel. The result comes as an event.',
 	fields: [
 		transport,
 		channelPicker('Channel', 'A channel that is there already and is to be connected again'),

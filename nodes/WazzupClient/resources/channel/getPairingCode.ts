@@ -11,9 +11,11 @@ export const getPairingCode: Operation = {
 	name: 'Get Pairing Code',
 	action: 'Get pairing code of channel',
 	description:
-		'Ask for a code that the owner types into WhatsApp in place of scanning a QR code. Where the reply has no code, it comes as an event.',
+		'Ask for a code to type into WhatsApp instead of scanning a QR code. It may come as an event.',
 	fields: [
-		...inPart('No document shows fields of this request, or its reply.', [channelLocator]),
+		...inPart('Wazzup does not document the fields of this request, or its reply.', [
+			channelLocator,
+		]),
 		raw,
 	],
 	runner: techPerItem({

@@ -10,9 +10,11 @@ export const reinitialize: Operation = {
 	name: 'Reinitialize',
 	action: 'Reinitialize channel',
 	description:
-		'Start the session of a channel again, e.g. after its QR code has expired. A new QR code comes as an event only.',
+		'Start a channel again, e.g. after its QR code has expired. The new one comes as an event.',
 	fields: [
-		...inPart('No document shows fields of this request, or its reply.', [channelLocator]),
+		...inPart('Wazzup does not document the fields of this request, or its reply.', [
+			channelLocator,
+		]),
 		raw,
 	],
 	runner: techPerItem({

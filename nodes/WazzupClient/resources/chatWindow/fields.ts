@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { chatAddress } from '../../../shared/fields/chatAddress';
+import { notice } from '../../../shared/fields/notice';
 import { raw } from '../../../shared/tech/reply';
 import { channelPicker } from '../../fields/channel';
 import { userLocator } from '../../fields/user';
@@ -10,6 +11,10 @@ const card = { name: 'Only Those Below', value: 'card', description: 'The chats 
 const chat = chatAddress.filter(({ name }) => name !== 'phone');
 
 export const chatWindowFields: INodeProperties[] = [
+	notice(
+		'frameNotice',
+		'In a frame, the link needs the attribute allow="microphone *; clipboard-write *".',
+	),
 	userLocator(
 		'User',
 		'userId',

@@ -14,7 +14,7 @@ export const getLink: Operation = {
 	name: 'Get Link',
 	action: 'Get link to chat window',
 	description:
-		'Create a link that opens the chats of a user, for a browser or for a frame with allow="microphone *; clipboard-write *"',
+		'Create a link that opens the chats of a user, in a browser or in a frame of your CRM',
 	fields: chatWindowFields,
 	runner: techPerItem({
 		endpoint: getChatWindowLink,

@@ -18,6 +18,7 @@ export const chatFields: INodeProperties[] = [
 		displayName: 'Chat ID',
 		name: 'chatId',
 		type: 'string',
+		required: true,
 		default: '',
 		placeholder: 'e.g. 79011112233',
 		description:

@@ -14,7 +14,7 @@ export const clearAll: Operation = {
 	fields: [
 		notice(
 			'clearNotice',
-			'All chats of the account count as answered afterwards, for every user. This cannot be undone. Items of the same account share one request.',
+			'All chats of the account count as answered afterwards, for every user. This cannot be undone.',
 		),
 		raw,
 	],
@@ -23,6 +23,8 @@ export const clearAll: Operation = {
 		output: contentOf(clearUnanswered.reply),
 		steps: async (parameters, _call, run) => {
 			const { itemIndex } = parameters;
+			// What cannot be read must not fail an item whose request is done.
+			parameters.flag(raw.name);
 			const connection = run.connection(itemIndex);
 			const outcome = await run.once(
 				`clear ${connection.account}`,

@@ -10,9 +10,14 @@ export const getUnanswered: Operation = {
 	name: 'Get Unanswered',
 	action: 'Get unanswered chats of user',
 	description:
-		'Retrieve how many chats wait for an answer of the user, and the color (red or grey) in which to show it. The user needs a role on a channel.',
+		'Retrieve how many chats wait for an answer of a user, and in which color to show it (red or grey)',
 	fields: [
-		userLocator('User', 'userId', 'The employee whose unanswered chats are counted', true),
+		userLocator(
+			'User',
+			'userId',
+			'The employee whose unanswered chats are counted. Needs a role on a channel.',
+			true,
+		),
 		raw,
 	],
 	runner: techPerItem({

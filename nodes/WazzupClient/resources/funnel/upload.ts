@@ -14,7 +14,7 @@ export const upload: Operation = {
 	name: 'Upload',
 	action: 'Upload funnels',
 	description:
-		'Add sales funnels (pipelines) with their stages, or change known ones. Under upload each item has the counts of the whole request.',
+		'Add sales funnels (pipelines) with their stages, or change known ones; all items go together',
 	fields: entityFields(input),
 	runner: bulk({
 		endpoint: uploadPipelines,

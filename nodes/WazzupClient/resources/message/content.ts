@@ -43,7 +43,7 @@ export const contentFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Detail',
 		default: {},
-		description: 'What is known of the file. No document says which details Wazzup needs.',
+		description: 'What is known of the file. Wazzup does not document which details it needs.',
 		displayOptions: { show: { content: ['file'] } },
 		options: [
 			{

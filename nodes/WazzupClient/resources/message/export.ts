@@ -79,7 +79,7 @@ export const exportMessages: Operation = {
 	name: 'Export',
 	action: 'Export messages',
 	description:
-		'Retrieve all messages of a period: starts an export, waits until it is ready, and reads its file. One item for each message, or the CSV file.',
+		'Retrieve all messages of a period, one item each or as a CSV file. Waits until Wazzup has it ready.',
 	fields: [...periodFields, ...outputFields],
 	runner: steps({
 		endpoints: [startMessageExport, getMessageExport],

@@ -10,7 +10,7 @@ export const getExport: Operation = {
 	value: 'getExport',
 	name: 'Get Export',
 	action: 'Get message export',
-	description: 'Retrieve how far an export is and, when it is done, the link to its file',
+	description: 'Retrieve how far an export is and, once it is done, the link to its file',
 	fields: [
 		{
 			displayName: 'Export ID',

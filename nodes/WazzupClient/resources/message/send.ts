@@ -6,7 +6,7 @@ import { chatTypeOptions } from '../../../shared/fields/chatType';
 import { readSendTo, sendToFields } from '../../../shared/fields/sendTo';
 import type { Operation } from '../../../shared/operation';
 import { ownMessages } from '../../../shared/ownMessages';
-import { withoutEmpty, type Parameters } from '../../../shared/parameters';
+import { readFlag, withoutEmpty, type Parameters } from '../../../shared/parameters';
 import { sendIdFor, SentBefore } from '../../../shared/sentBefore';
 import { raw } from '../../../shared/tech/reply';
 import { techPerItem } from '../../../shared/tech/runners';
@@ -65,7 +65,7 @@ export const send: Operation = {
 	name: 'Send',
 	action: 'Send message',
 	description:
-		'Write to a customer of the account: text or file. Returns a request ID; the ID of the message, and whether it was delivered, are reported by the trigger as a message status.',
+		'Write to a customer: text or file. Its message ID, and whether it was delivered, come as an event.',
 	fields: [channelLocator, chatType, ...sendToFields, ...contentFields, optionFields, raw],
 	runner: techPerItem({
 		endpoint: sendMessage,
@@ -108,6 +108,6 @@ function readMessage(parameters: Parameters) {
 		...readContent(parameters),
 		quoted_message_id: quotedMessageId,
 		crm_user_id: parameters.picked('options.crmUserId'),
-		reset_unanswered: resetUnanswered,
+		reset_unanswered: readFlag(resetUnanswered),
 	});
 }

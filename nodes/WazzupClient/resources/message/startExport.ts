@@ -9,7 +9,7 @@ export const startExport: Operation = {
 	name: 'Start Export',
 	action: 'Start message export',
 	description:
-		'Let Wazzup collect the messages of a period into a file, without waiting for it. Get Export, or an event of the trigger, tells when it is ready.',
+		'Let Wazzup collect the messages of a period into a file, without waiting. Get Export tells the link.',
 	fields: [...periodFields, raw],
 	runner: techPerItem({
 		endpoint: startMessageExport,

@@ -1,17 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { userRoles } from '../../../../api/tech/settings';
 import { channelLocator } from '../../fields/channel';
-import { userId } from '../../fields/userId';
+import { userLocator } from '../../fields/user';
 
 const givesRole = { show: { '/listMode': ['add', 'replace'] } };
 
 const roleFields: INodeProperties[] = [
 	channelLocator,
-	userId({
-		displayName: 'User',
-		name: 'userId',
-		description: 'The employee who has the role on the channel',
-	}),
+	userLocator('User', 'userId', 'The employee who has the role on the channel', true),
 	{
 		displayName: 'Role',
 		name: 'role',
@@ -40,20 +36,21 @@ export const changesField: INodeProperties = {
 	default: {},
 	options: [
 		{
-			displayName: 'Hide Phone Numbers From User IDs',
+			displayName: 'Events for Managers',
+			name: 'pushMessageEvents',
+			type: 'boolean',
+			default: false,
+			description: 'Whether managers get the events of incoming and outgoing messages',
+		},
+		{
+			// The editor cuts off longer names in here.
+			displayName: 'Hide Phones From',
 			name: 'hidePhoneNumbersForUserIds',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 1, 2',
 			description:
 				"Users who do not see customers' phone numbers, with commas between their IDs or as a list from an expression",
-		},
-		{
-			displayName: 'Push Message Events to Managers',
-			name: 'pushMessageEvents',
-			type: 'boolean',
-			default: false,
-			description: 'Whether managers get the events of incoming and outgoing messages',
 		},
 		{
 			displayName: 'User Roles',

@@ -9,9 +9,12 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get settings',
 	description:
-		'Retrieve the settings of the account: roles of users on channels, and for whom phone numbers are hidden',
+		'Retrieve the settings of the account, e.g. the roles of users and who sees no phone numbers',
 	fields: [
-		notice('settingsNotice', 'No document lists all settings: there may be others than expected.'),
+		notice(
+			'settingsNotice',
+			'Wazzup does not document all settings: there may be others than expected.',
+		),
 		raw,
 	],
 	runner: techPerItem({ endpoint: getSettings, request: () => ({}) }),

@@ -21,11 +21,11 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update settings',
 	description:
-		'Change settings of the account, e.g. give a user a role on a channel; all other settings stay as they are',
+		'Change settings of the account, e.g. the role of a user on a channel. All others stay as they are.',
 	fields: [
 		notice(
 			'updateNotice',
-			'Wazzup replaces all settings at once, so they are read, changed and sent back, once for all input items of an account. What somebody else changes in between is lost. No document lists all settings; Additional Fields (JSON) takes those that Wazzup support tells you.',
+			'Wazzup replaces all settings at once, so they are read, changed and sent back. What somebody else changes in between is lost. Wazzup does not document all settings; Additional Fields (JSON) takes what Wazzup support tells you.',
 		),
 		changesField,
 		listMode,
@@ -41,6 +41,8 @@ export const update: Operation = {
 
 /** Throws an input error when an item changes nothing. */
 function readChange(parameters: Parameters): unknown {
+	// What cannot be read must not fail an item whose settings are written.
+	parameters.flag(raw.name);
 	const mode = parameters.text(listMode.name) ?? listMode.default;
 	const {
 		userRoles: roles,

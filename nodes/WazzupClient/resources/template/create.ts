@@ -17,7 +17,7 @@ export const create: Operation = {
 	action: 'Create template',
 	description: 'Add a quick answer that employees pick in a chat',
 	fields: [
-		...inPart('No document shows the reply, or whether there are other fields.', [
+		...inPart('Wazzup does not document the reply, or whether there are other fields.', [
 			required(name),
 			required(text),
 			order,

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { templateReply } from '../../../../api/tech/templates';
-import { locator } from '../../../shared/fields/locators';
+import { locator, readPicked } from '../../../shared/fields/locators';
 import { isObject, withoutEmpty, type Parameters } from '../../../shared/parameters';
 
 export const templateLocator = locator({
@@ -14,16 +14,22 @@ export const templateLocator = locator({
 
 /** Throws an input error when no template is picked. */
 export const readTemplateId = (parameters: Parameters): string =>
-	parameters.required('templateId', 'Template', parameters.picked('templateId'));
+	readPicked(templateLocator, parameters);
 
 /** A template as an output item; no document shows it, so no key is sure. */
 export const templateItem = templateReply.partial();
 
-const file = (displayName: string, name: string, description: string): INodeProperties => ({
+const file = (
+	displayName: string,
+	name: string,
+	description: string,
+	example: string,
+): INodeProperties => ({
 	displayName,
 	name,
 	type: 'string',
 	default: '',
+	placeholder: `e.g. ${example}`,
 	description,
 });
 
@@ -67,11 +73,21 @@ export const templateFields = {
 				displayName: 'File',
 				name: 'file',
 				values: [
-					file('Link', 'link', 'Public address of the file, from which Wazzup copies it'),
-					file('MIME Type', 'mimetype', 'Kind of the file, e.g. image/png'),
-					file('Name', 'name', 'Name of the file, e.g. price-list.pdf'),
-					file('SHA-1', 'sha1', 'SHA-1 of a file that Wazzup has already'),
-					file('Size', 'size', 'Size of the file in bytes'),
+					file(
+						'Link',
+						'link',
+						'Public address of the file, from which Wazzup copies it',
+						'https://example.com/price-list.pdf',
+					),
+					file('MIME Type', 'mimetype', 'Kind of the file', 'application/pdf'),
+					file('Name', 'name', 'Name of the file', 'price-list.pdf'),
+					file(
+						'SHA-1',
+						'sha1',
+						'SHA-1 of a file that Wazzup has already',
+						'2fd4e1c67a2d28fced849ee1bb76e7391b93eb12',
+					),
+					file('Size', 'size', 'Size of the file in bytes', '24576'),
 				],
 			},
 		],

@@ -20,7 +20,7 @@ export const update: Operation = {
 	description: 'Change a quick answer; what is not given is not sent',
 	fields: [
 		...inPart(
-			'No document shows fields of this request, or its reply: these are those of Create.',
+			'Wazzup does not document the fields of this request, or its reply: these are those of Create.',
 			[
 				templateLocator,
 				{

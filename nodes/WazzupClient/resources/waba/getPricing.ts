@@ -11,7 +11,10 @@ export const getPricing: Operation = {
 	name: 'Get Pricing',
 	action: 'Get WABA pricing',
 	description: 'Retrieve what messages of the WhatsApp Business API cost',
-	fields: [...inPart('No document shows query parameters of this request, or its reply.'), raw],
+	fields: [
+		...inPart('Wazzup does not document query parameters of this request, or its reply.'),
+		raw,
+	],
 	runner: techPerItem({
 		endpoint: getWabaPricing,
 		request: (parameters) => ({ query: readAdditionalFields(parameters) }),

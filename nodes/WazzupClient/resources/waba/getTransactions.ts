@@ -28,7 +28,7 @@ export const getTransactions: Operation = {
 	action: 'Get WABA transactions of day',
 	description: 'Retrieve what was charged for a WABA channel on one day (UTC), one item each',
 	fields: [
-		...inPart('No document shows the fields of a transaction, or query parameters.', [
+		...inPart('Wazzup does not document the fields of a transaction, or query parameters.', [
 			channelPicker('Channel', "The WABA channel of the customer's account", true),
 			date,
 		]),

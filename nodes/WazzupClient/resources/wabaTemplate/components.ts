@@ -5,6 +5,7 @@ const text = (
 	displayName: string,
 	name: string,
 	description: string,
+	example: string,
 	show: Record<string, string[]>,
 	rows?: number,
 ): INodeProperties => ({
@@ -13,6 +14,7 @@ const text = (
 	type: 'string',
 	...(rows && { typeOptions: { rows } }),
 	default: '',
+	placeholder: `e.g. ${example}`,
 	description,
 	displayOptions: { show },
 });
@@ -51,6 +53,7 @@ const part: INodeProperties[] = [
 		'Text',
 		'text',
 		'Text of this part, with variables like {{1}}',
+		'Hello {{1}}, your order is on its way.',
 		{ type: ['BODY', 'FOOTER', 'HEADER'] },
 		4,
 	),
@@ -58,6 +61,7 @@ const part: INodeProperties[] = [
 		'Samples',
 		'example',
 		'Sample values of the variables in their order, one a line',
+		'Anna',
 		{ type: ['BODY', 'HEADER'] },
 		2,
 	),
@@ -85,8 +89,17 @@ const part: INodeProperties[] = [
 						default: 'QUICK_REPLY',
 						description: 'What a click does',
 					},
-					{ displayName: 'Text', name: 'text', type: 'string', default: '' },
-					text('URL', 'url', 'Where the button leads', { type: ['URL'] }),
+					{
+						displayName: 'Text',
+						name: 'text',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Track the order',
+						description: 'What the button says',
+					},
+					text('URL', 'url', 'Where the button leads', 'https://example.com/orders', {
+						type: ['URL'],
+					}),
 				],
 			},
 		],
@@ -125,7 +138,7 @@ export function toComponents(value: unknown): IDataObject[] | undefined {
 
 function toComponent({ type, format, text, example, buttons }: IDataObject): IDataObject {
 	const samples = toSamples(example);
-	if (type === 'BUTTONS') return { type, buttons: toButtons(buttons) };
+	if (type === 'BUTTONS') return withoutEmpty({ type, buttons: toButtons(buttons) });
 	return withoutEmpty({
 		type,
 		format: type === 'HEADER' ? format : undefined,
@@ -134,13 +147,14 @@ function toComponent({ type, format, text, example, buttons }: IDataObject): IDa
 	});
 }
 
-function toButtons(value: unknown): IDataObject[] {
+function toButtons(value: unknown): IDataObject[] | undefined {
 	const rows = isObject(value) && Array.isArray(value.button) ? value.button : [];
-	return rows
+	const buttons = rows
 		.filter(isObject)
 		.map(({ type, text, url }) =>
 			withoutEmpty({ type, text, url: type === 'URL' ? url : undefined }),
 		);
+	return buttons.length > 0 ? buttons : undefined;
 }
 
 /** One sample a line: a sample may contain commas. An expression may give a list. */

@@ -40,10 +40,10 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create WABA template',
 	description:
-		'Add a template and hand it in for review by Meta, or keep it as a draft. The verdict comes as an event.',
+		'Hand a template in for review by Meta, or keep it as a draft. The verdict comes as an event.',
 	fields: [
 		...inPart(
-			'No document shows the reply, the kinds of components, or whether there are other fields.',
+			'Wazzup does not document the reply, the kinds of components, or whether there are other fields.',
 			fields,
 		),
 		raw,

@@ -12,7 +12,7 @@ export const remove: Operation = {
 	fields: [
 		notice(
 			'factsNotice',
-			'A document says that templates can be deleted, but not how: method and address are inferred from the other template operations.',
+			'Wazzup says that templates can be deleted, but does not document how: method and address are inferred from the other template operations.',
 		),
 		wabaTemplateLocator,
 	],

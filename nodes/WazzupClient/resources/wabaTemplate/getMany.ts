@@ -14,7 +14,7 @@ export const getMany: Operation = {
 	description: 'Retrieve a list of the WhatsApp Business API templates of the account',
 	fields: [
 		...inPart(
-			'No document shows the reply, or query parameters such as those of paging.',
+			'Wazzup does not document the reply, or query parameters such as those of paging.',
 			returnAllOrLimit,
 		),
 		raw,

@@ -28,7 +28,7 @@ export const update: Operation = {
 	description: 'Change a template; what is not given is not sent. The verdict comes as an event.',
 	fields: [
 		...inPart(
-			'No document shows this request or its reply: method, address and fields are inferred from the other template operations.',
+			'Wazzup does not document this request or its reply: method, address and fields are inferred from the other template operations.',
 			[
 				wabaTemplateLocator,
 				{

@@ -17,7 +17,7 @@ export const create: Operation = {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'e.g. YouCrmCode123',
+			placeholder: 'e.g. the-cool-crm',
 			description: 'Latin letters, digits, - and _. No other CRM may have it.',
 		},
 		{

@@ -19,7 +19,7 @@ export const getAuthorizeUrl: Operation = {
 	name: 'Get Authorize URL',
 	action: 'Get authorize URL for customer',
 	description:
-		'Make the link under which a customer with an own login allows your integration into their account. Sends nothing.',
+		'Make the link under which a customer with an own login allows your integration. Sends nothing.',
 	fields: [
 		notice(
 			'authorizeNotice',

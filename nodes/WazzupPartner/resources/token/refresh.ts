@@ -10,7 +10,7 @@ export const refresh: Operation = {
 	name: 'Refresh',
 	action: 'Refresh client tokens',
 	description:
-		'Trade a refresh token for new tokens. Keep the refresh token of the output: the old one may be used up.',
+		'Trade a refresh token for new tokens. Keep that of the output: the old one may be used up.',
 	fields: [
 		tokensAreSecret,
 		{

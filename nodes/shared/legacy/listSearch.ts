@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { getLegacyChannels } from '../../../api/legacy/channels';
 import { getLegacyUsers } from '../../../api/legacy/users';
-import { caller, listChannels, matching } from '../../shared/fields/listSearch';
+import { caller, listChannels, matching } from '../fields/listSearch';
 
 /** Channels by number or messenger, each with its state, those that can send first. */
 export async function searchChannels(
