@@ -6,8 +6,13 @@ import { waitFor } from './wait';
 import { Publication, StoredCredential, StoredWorkflow, type WorkflowFile } from './workflow';
 
 const UNFINISHED = new Set(['new', 'running']);
+/** As many as n8n gives at once. */
+const EXECUTIONS_A_PAGE = 100;
 const WorkflowRows = z.array(z.looseObject({ id: z.string(), name: z.string() }));
-const ExecutionRows = z.looseObject({ results: z.array(ExecutionRow) });
+const ExecutionRows = z.looseObject({
+	results: z.array(ExecutionRow),
+	nextCursor: z.string().nullish(),
+});
 const ManualRun = z.looseObject({
 	executionId: z.string().optional(),
 	waitingForWebhook: z.boolean().optional(),
@@ -113,8 +118,16 @@ export class Editor {
 	/** The newest executions of a workflow, newest first. */
 	async executions(workflowId: string, limit = 20): Promise<ExecutionRow[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const path = `/rest/executions?limit=${limit}&filter=${filter}`;
-		return (await this.rest.call(ExecutionRows, 'GET', path)).results;
+		const rows: ExecutionRow[] = [];
+		let cursor = '';
+		for (;;) {
+			const page = Math.min(limit - rows.length, EXECUTIONS_A_PAGE);
+			const path = `/rest/executions?limit=${page}&filter=${filter}${cursor}`;
+			const { results, nextCursor } = await this.rest.call(ExecutionRows, 'GET', path);
+			rows.push(...results);
+			if (!nextCursor || rows.length >= limit) return rows;
+			cursor = `&cursor=${encodeURIComponent(nextCursor)}`;
+		}
 	}
 
 	/** One execution as it is now. */

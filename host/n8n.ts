@@ -34,6 +34,8 @@ export interface RunningN8n {
 	readonly userFolder: string;
 	/** Ends n8n and all its processes; returns when none is left. */
 	stop(): Promise<void>;
+	/** Ends n8n and all its processes with SIGKILL, as a crash of the machine would; restart() starts it again. */
+	kill(): Promise<void>;
 	/** Stops and starts n8n with the same folder, address and environment. */
 	restart(): Promise<void>;
 	/** The end of n8n's log. */
@@ -70,6 +72,7 @@ function handle(options: N8nOptions, port: number, started: ProcessGroup): Runni
 		userFolder: options.userFolder,
 		logs: () => group.logs(),
 		stop: async () => await inTurn(async () => await group.stop()),
+		kill: async () => await inTurn(async () => await group.kill()),
 		restart: async () =>
 			await inTurn(async () => {
 				await group.stop();

@@ -56,15 +56,25 @@ export class ProcessGroup {
 
 	/** Ends every process of the group and returns when none is left; those that ignore SIGTERM are killed. */
 	async stop(graceSeconds = 20): Promise<void> {
-		const gone = async () => (this.isGone() ? true : undefined);
 		this.signal('SIGTERM');
 		try {
-			await waitFor('The end of the process group', gone, { seconds: graceSeconds, everyMs: 50 });
+			await this.isEmptied('The end of the process group', graceSeconds);
+			this.watcher?.kill('SIGKILL');
 		} catch {
-			this.signal('SIGKILL');
-			await waitFor('The end of the killed process group', gone, { seconds: 10, everyMs: 50 });
+			await this.kill();
 		}
+	}
+
+	/** Ends every process of the group with SIGKILL, which none of them hears, and returns when none is left. */
+	async kill(): Promise<void> {
+		this.signal('SIGKILL');
+		await this.isEmptied('The end of the killed process group', 10);
 		this.watcher?.kill('SIGKILL');
+	}
+
+	private async isEmptied(what: string, seconds: number): Promise<void> {
+		const gone = async () => await Promise.resolve(this.isGone() || undefined);
+		await waitFor(what, gone, { seconds, everyMs: 50 });
 	}
 
 	/**

@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { omit } from 'lodash';
 import { isObject } from '../shared/parameters';
 import { ownMessages } from '../shared/ownMessages';
 import { derivedToken, isToken, TOKEN_PARAMETER } from './address';
@@ -27,7 +28,7 @@ export async function receive(
 		return refuse(functions, 401, 'The address lacks its token');
 	}
 	if (sizeOf(functions) > LARGEST) return refuse(functions, 413, 'The delivery is too large');
-	const reading = surface.read(body);
+	const reading = read(surface, body);
 	if (!reading) return refuse(functions, 400, 'This is no delivery of Wazzup');
 	logUnread(functions, reading);
 
@@ -81,6 +82,16 @@ async function isAuthentic(functions: IWebhookFunctions, surface: Surface): Prom
 	} catch (error) {
 		functions.logger.warn(`Wazzup Trigger: a delivery could not be checked: ${textOf(error)}`);
 		return false;
+	}
+}
+
+/** The events of a delivery; undefined for what is none of Wazzup's. */
+function read(surface: Surface, body: unknown): Reading | undefined {
+	try {
+		return surface.read(body);
+	} catch {
+		// zod trips over what no program means to send, e.g. {"constructor": null}; n8n would record a failed run.
+		return undefined;
 	}
 }
 
@@ -151,7 +162,7 @@ async function accountOf(
 const itemOf = ({ event, simplified, raw }: ReceivedEvent, { simplify, account }: Settings) =>
 	(simplify
 		? { ...simplified, account: simplified.account ?? account }
-		: { event, ...raw }) as IDataObject;
+		: { event, ...omit(raw, 'event') }) as IDataObject;
 
 function refuse(
 	functions: IWebhookFunctions,

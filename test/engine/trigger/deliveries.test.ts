@@ -42,6 +42,12 @@ test('Raw gives what Wazzup sent, with the name of the event', async () => {
 	expect(use.items()).toEqual([{ event: 'messageDeleted', ...sent }]);
 });
 
+test('Raw names the event, whatever the entry brings under that name', async () => {
+	const workflow = await use.published({ output: 'raw' });
+	await use.post(workflow, { messages: [message({ event: 'another' })] });
+	expect(use.items()).toEqual([{ event: 'messageReceived', ...message() }]);
+});
+
 test('many events in a delivery are many items of one execution, statuses among them', async () => {
 	const workflow = await use.published({ events: ['messageReceived', 'messageStatus'] });
 	const { status } = await use.post(workflow, {
@@ -106,6 +112,7 @@ describe('what does not come from Wazzup', () => {
 		['messages that are no list', { messages: 'hello' }],
 		['statuses that are an object', { statuses: { messageId: 'm' } }],
 		['a creation request that is a text', { createContact: 'Anna' }],
+		['what zod trips over', { createContact: { constructor: null } }],
 	])('%s: 400, and nothing starts', async (_, body) => {
 		const workflow = await use.published({});
 		expect(await use.post(workflow, body)).toMatchObject({ status: 400 });

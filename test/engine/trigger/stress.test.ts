@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import pLimit from 'p-limit';
+import { countBy, pick, range, uniq } from 'lodash';
+import { noteFigures } from '../../figures';
+import { useStress } from './stress';
+import { stressSurfaces } from './stressSurfaces';
+
+const EVENTS = 1_000;
+const AT_ONCE = 100;
+const FORGED = 500;
+
+const texts = range(EVENTS).map((n) => `event ${n}`);
+const onceEach = Object.fromEntries(texts.map((text) => [text, 1]));
+
+describe.each(stressSurfaces)('$name', (surface) => {
+	const use = useStress(surface);
+
+	/** Posts the deliveries, many at a time; gives how many were answered with each status. */
+	async function deliver(what: string, bodies: readonly object[]) {
+		const started = Date.now();
+		const limit = pLimit(AT_ONCE);
+		const answers = await Promise.all(
+			bodies.map(async (body) => await limit(async () => await use.post(body))),
+		);
+		await use.host.settled();
+		const { length } = bodies;
+		noteFigures({
+			...{ surface: surface.name, what, deliveries: length, texts },
+			...{ runs: use.runs(), started },
+		});
+		return countBy(answers);
+	}
+
+	test('1,000 deliveries in a burst start a run each', async () => {
+		await use.publish();
+		const answers = await deliver('a burst', texts.map(surface.delivery));
+		expect(answers).toEqual({ 200: EVENTS });
+		expect(use.runs()).toEqual(onceEach);
+	});
+
+	test('each delivered three times, shuffled: one run for each event', async () => {
+		await use.publish();
+		const all = texts.flatMap((text) => Array(3).fill(surface.delivery(text)) as object[]);
+		const shuffled = fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
+		const delivered = fc.asyncProperty(shuffled, async (bodies) => {
+			const answers = await deliver('each three times, shuffled', bodies);
+			expect(answers).toEqual({ 200: 3 * EVENTS });
+			expect(use.runs()).toEqual(onceEach);
+		});
+		// Once is enough: the order is another one at every run of the test, and a failure names its seed.
+		await fc.assert(delivered, { numRuns: 1, endOnFailure: true });
+	});
+
+	test('the same three at one moment: the first one starts a run, the others are answered too', async () => {
+		await use.publish();
+		const same = texts.slice(0, AT_ONCE);
+		for (const body of same.map(surface.delivery)) {
+			expect(await Promise.all([use.post(body), use.post(body), use.post(body)])).toEqual([
+				...[200, 200, 200],
+			]);
+		}
+		expect(use.runs()).toEqual(pick(onceEach, same));
+	});
+
+	test('a forged token starts nothing, whatever it looks like', async () => {
+		await use.publish();
+		const genuine = use.url.searchParams.get('wazzupToken') ?? '';
+		const query = fc.oneof(
+			fc.string({ maxLength: 200 }).map((token) => ({ wazzupToken: token })),
+			fc.nat({ max: genuine.length - 1 }).map((end) => ({ wazzupToken: genuine.slice(0, end) })),
+			fc.string({ minLength: 1 }).map((more) => ({ wazzupToken: genuine + more })),
+			fc.nat({ max: genuine.length - 1 }).map((at) => ({
+				wazzupToken: `${genuine.slice(0, at)}${genuine[at] === '0' ? '1' : '0'}${genuine.slice(at + 1)}`,
+			})),
+			fc.constantFrom(
+				{ wazzupToken: genuine.toUpperCase() },
+				{ wazzuptoken: genuine },
+				{ 'wazzupToken[]': genuine },
+				{ 'wazzupToken[wazzupToken]': genuine },
+				{ token: genuine },
+				{},
+			),
+		);
+		let forged = 0;
+		const started = Date.now();
+		const refused = fc.asyncProperty(query, async (parameters) => {
+			fc.pre(!('wazzupToken' in parameters) || parameters.wazzupToken !== genuine);
+			const to = use.url;
+			to.search = new URLSearchParams(parameters as Record<string, string>).toString();
+			expect(await use.post(surface.delivery(`forged ${forged++}`), to)).toBe(401);
+			expect(use.host.started).toEqual([]);
+		});
+		await fc.assert(refused, { numRuns: FORGED });
+		expect(await use.post(surface.delivery('genuine'))).toBe(200);
+		expect(uniq(Object.keys(use.runs()))).toEqual(['genuine']);
+		noteFigures({
+			...{ surface: surface.name, what: 'forged tokens, and a genuine one in the end' },
+			...{ deliveries: forged + 1, texts: ['genuine'], runs: use.runs(), started },
+		});
+	});
+});
