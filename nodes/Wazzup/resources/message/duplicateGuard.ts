@@ -14,11 +14,18 @@ const PREFIX = 'n8n-';
  * An agent's tool gets a new run for each try, so there the message itself stands in for the run: the same words to the
  * same chat, twice within one execution, count as one.
  */
-export function crmMessageIdFor(message: IDataObject, parameters: Parameters, run: Run): string {
+export async function crmMessageIdFor(
+	message: IDataObject,
+	parameters: Parameters,
+	run: Run,
+): Promise<string> {
 	const { functions, node } = run;
 	const { itemIndex } = parameters;
 	const execution = functions.getExecutionId() || randomUUID();
-	const runIndex: unknown = functions.evaluateExpression('{{ $runIndex }}', itemIndex);
+	// The same for all items, and an expression costs n8n about as much as the rest of an item.
+	const runIndex = await run.once('runIndex', async (): Promise<unknown> =>
+		functions.evaluateExpression('{{ $runIndex }}', itemIndex),
+	);
 	const parts = [
 		functions.getInstanceId(),
 		functions.getWorkflow().id,

@@ -80,7 +80,7 @@ export const send: Operation = {
 				...options,
 				...withoutEmpty({ crmUserId: parameters.picked('options.crmUserId') }),
 			};
-			body.crmMessageId ??= crmMessageIdFor(body, parameters, run);
+			body.crmMessageId ??= await crmMessageIdFor(body, parameters, run);
 			// Checked against the contract by the runner before anything is sent.
 			return { body: body as BodyOf<typeof sendMessage> };
 		},
