@@ -1,0 +1,6 @@
+import { inEngine } from '../engine/scenario';
+import { engineScenarios } from './engine';
+import type { Scenario } from './scenario';
+
+/** Everything that is measured, in the order of the report. */
+export const scenarios: readonly Scenario[] = engineScenarios.map(inEngine);
