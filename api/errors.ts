@@ -32,9 +32,13 @@ const byFold = new Map(
 	[...explainedCodes, ...techExplainedCodes].map((entry) => [foldCode(entry.code), entry]),
 );
 
-/** What a code means, in any of its spellings; `undefined` for a code that no document names. */
-export function explainCode(code: string): ExplainedCode | undefined {
-	return byFold.get(foldCode(code));
+/**
+ * What a code means, in any of its spellings; `undefined` for a code that no document names.
+ * @param auth how the route authenticates: FORBIDDEN is explained for an API key only
+ */
+export function explainCode(code: string, auth: Auth = 'apiKey'): ExplainedCode | undefined {
+	const known = byFold.get(foldCode(code));
+	return known?.code === 'FORBIDDEN' && techStatuses[auth] ? undefined : known;
 }
 
 const statuses: Readonly<Record<number, Explanation>> = {

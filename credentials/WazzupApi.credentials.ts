@@ -7,6 +7,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
+import { ownTarget } from '../nodes/shared/transport/host';
 
 /** The API key of an account owner: Bearer on `/v3`, the raw key after the word Basic on the API of 2021 (`/v2`). */
 export class WazzupApi implements ICredentialType {
@@ -52,15 +53,10 @@ export class WazzupApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const base = new URL(String(credentials.baseUrl));
-		const target = new URL(options.url, options.baseURL ?? base);
-		if (target.origin !== base.origin) {
-			throw new Error(
-				`The API key is for ${base.origin} only. To reach ${target.origin}, change the Base URL of the credential.`,
-			);
-		}
+		const target = ownTarget('API key', credentials, options);
 		const key = String(credentials.apiKey).trim();
-		const isLegacy = target.pathname.startsWith(`${base.pathname.replace(/\/$/, '')}/v2/`);
+		const base = new URL(String(credentials.baseUrl)).pathname.replace(/\/$/, '');
+		const isLegacy = target.pathname.startsWith(`${base}/v2/`);
 		const headers = {
 			...options.headers,
 			Authorization: `${isLegacy ? 'Basic' : 'Bearer'} ${key}`,

@@ -6,7 +6,7 @@ import { projectFolder } from './paths';
 import { silent, type Say } from './progress';
 import {
 	WorkflowFile,
-	withCredential,
+	withCredentials,
 	type StoredCredential,
 	type StoredWorkflow,
 } from './workflow';
@@ -45,7 +45,7 @@ export function hasWazzupTrigger({ workflow }: Example): boolean {
 }
 
 /**
- * Imports examples with the given credential, and activates those that start by themselves.
+ * Imports examples with the given credentials, and activates those that start by themselves.
  *
  * An account has one webhook address, so of those with a Wazzup Trigger only the main example is activated, and others
  * whose `meta.activateOnStart` asks for it.
@@ -53,12 +53,12 @@ export function hasWazzupTrigger({ workflow }: Example): boolean {
 export async function importExamples(
 	editor: Editor,
 	examples: Example[],
-	credential: StoredCredential,
+	credentials: StoredCredential[],
 	say: Say = silent,
 ): Promise<ImportedExample[]> {
 	const imported: ImportedExample[] = [];
 	for (const example of examples) {
-		const stored = await editor.saveWorkflow(withCredential(example.workflow, credential));
+		const stored = await editor.saveWorkflow(withCredentials(example.workflow, ...credentials));
 		const active = startsByItself(example);
 		if (active) {
 			// A workflow that is active already has to register anew: this sandbox knows no address yet.

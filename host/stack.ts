@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../sandbox';
+import { saveCredentials, type SandboxCredentials } from './credentials';
 import { Editor } from './editor';
 import { installN8n } from './install';
 import { startN8n, type RunningN8n } from './n8n';
@@ -10,7 +11,6 @@ import { installPackage } from './pack';
 import { demandFree } from './ports';
 import { silent, step, type Say } from './progress';
 import type { Owner } from './rest';
-import type { StoredCredential } from './workflow';
 
 /** The owner of an n8n on this machine; it listens on 127.0.0.1 only, so this is no secret. */
 export const OWNER: Owner = {
@@ -20,14 +20,14 @@ export const OWNER: Owner = {
 	lastName: 'Owner',
 };
 
-/** A sandbox and an n8n with this package in it, whose credential points to the sandbox. */
+/** A sandbox and an n8n with this package in it, whose credentials point to the sandbox. */
 export interface Stack {
 	sandbox: Sandbox;
 	n8n: RunningN8n;
 	/** signed in as OWNER */
 	editor: Editor;
-	/** of type `wazzupApi`, with the sandbox's ordinary key */
-	credential: StoredCredential;
+	/** one of each type, for the accounts of the sandbox */
+	credentials: SandboxCredentials;
 	/** the file that n8n's log goes to */
 	logFile: string;
 }
@@ -96,12 +96,8 @@ export async function startStack(
 	stops.add(async () => await n8n.stop());
 
 	const editor = await Editor.open(n8n.url, OWNER);
-	const credential = await editor.saveCredential({
-		name: 'Wazzup sandbox',
-		type: 'wazzupApi',
-		data: { apiKey: sandbox.apiKey, baseUrl: sandbox.url, requestsPer5Seconds: 500 },
-	});
-	return { sandbox, n8n, editor, credential, logFile };
+	const credentials = await saveCredentials(editor, sandbox);
+	return { sandbox, n8n, editor, credentials, logFile };
 }
 
 async function temporaryFolder(stops: Stops): Promise<string> {

@@ -12,7 +12,12 @@ async function start({ headless, n8nPort, sandboxPort }: StartOptions): Promise<
 	const userFolder = headless ? undefined : keptUserFolder;
 	const stack = await startStack(stops, { userFolder, n8nPort, sandboxPort, say });
 	const examples = await step('importing the example workflows', say, async () => {
-		return await importExamples(stack.editor, await readExamples(), stack.credential, say);
+		return await importExamples(
+			stack.editor,
+			await readExamples(),
+			Object.values(stack.credentials),
+			say,
+		);
 	});
 	if (headless) {
 		say('');

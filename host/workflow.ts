@@ -48,13 +48,21 @@ export type StoredWorkflow = z.output<typeof StoredWorkflow>;
 export type StoredCredential = z.output<typeof StoredCredential>;
 export type Publication = z.output<typeof Publication>;
 
-/** The same workflow with every reference to a credential of this type pointing to the given one. */
-export function withCredential(workflow: WorkflowFile, credential: StoredCredential): WorkflowFile {
-	const { id, name, type } = credential;
-	const nodes = workflow.nodes.map((node) =>
-		node.credentials?.[type] === undefined
-			? node
-			: { ...node, credentials: { ...node.credentials, [type]: { id, name } } },
-	);
+/** The same workflow with every reference to a credential of these types pointing to the given ones. */
+export function withCredentials(
+	workflow: WorkflowFile,
+	...credentials: StoredCredential[]
+): WorkflowFile {
+	const nodes = workflow.nodes.map((node) => ({
+		...node,
+		...(node.credentials && {
+			credentials: Object.fromEntries(
+				Object.entries(node.credentials).map(([type, reference]) => {
+					const own = credentials.find((credential) => credential.type === type);
+					return [type, own ? { id: own.id, name: own.name } : reference];
+				}),
+			),
+		}),
+	}));
 	return { ...workflow, nodes };
 }

@@ -1,5 +1,7 @@
 import type { Operation, Resource } from '../nodes/shared/operation';
 import { resources as wazzup } from '../nodes/Wazzup/resources';
+import { resources as wazzupClient } from '../nodes/WazzupClient/resources';
+import { resources as wazzupPartner } from '../nodes/WazzupPartner/resources';
 
 /** An action node and what it can do. */
 export interface ActionNode {
@@ -9,7 +11,11 @@ export interface ActionNode {
 }
 
 /** The action nodes of the pack. The catalogue, the previews and the README's table are made from this list. */
-export const actionNodes: readonly ActionNode[] = [{ name: 'Wazzup', resources: wazzup }];
+export const actionNodes: readonly ActionNode[] = [
+	{ name: 'Wazzup', resources: wazzup },
+	{ name: 'WazzupClient', resources: wazzupClient },
+	{ name: 'WazzupPartner', resources: wazzupPartner },
+];
 
 /** One operation, and where it stands. */
 export interface Place {

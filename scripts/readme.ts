@@ -27,7 +27,7 @@ function operationTables(nodes: readonly ActionNode[]): string {
 		'<!-- prettier-ignore-start -->',
 		...nodes.flatMap((node) => [
 			'',
-			`**${node.name}**`,
+			`**${node.name.replace(/\B[A-Z]/g, ' $&')}**`,
 			'',
 			'| Resource | Operation | What it does | Route | In one request |',
 			'| --- | --- | --- | --- | --- |',

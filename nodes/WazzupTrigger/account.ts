@@ -7,7 +7,8 @@ import {
 } from '../../api/v3/webhooks';
 import type { BodyOf } from '../../api/endpoint';
 import { callOn } from '../shared/transport/call';
-import { connect, type Connection } from '../shared/transport/connection';
+import { connect } from '../shared/transport/accounts';
+import type { Connection } from '../shared/transport/connection';
 import { apiError, type NodeError } from '../shared/transport/errors';
 import { request } from '../shared/transport/request';
 

@@ -2,7 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { v3Delivery, type V3Delivery } from '../../api/events/v3';
 import { isObject } from '../shared/parameters';
 import { ownMessages } from '../shared/ownMessages';
-import { connect } from '../shared/transport/connection';
+import { connect } from '../shared/transport/accounts';
 import { derivedToken, isToken, TOKEN_PARAMETER } from './address';
 import { Grants, type Granted } from './creation';
 import { isWanted } from './filters';

@@ -6,8 +6,9 @@ import {
 } from 'n8n-workflow';
 import type { z } from 'zod/v4';
 import type { AnyEndpoint } from '../../api/endpoint';
-import { Run } from './run';
-import { connect } from './transport/connection';
+import { Run, type Accounts } from './run';
+import { connect } from './transport/accounts';
+import type { CredentialName } from './transport/connection';
 
 /** How an operation meets the input items; made by `perItem`, `steps`, `bulk` and `paged`. */
 export interface Runner {
@@ -79,21 +80,33 @@ function operationPicker({ value: resource, operations }: Resource): INodeProper
 	};
 }
 
-/** Runs the operation that the node's parameters name. */
+/**
+ * Runs the operation that the node's parameters name.
+ * @param source the credential of all items, or what gives the account of each
+ */
 export async function executeOperation(
 	functions: IExecuteFunctions,
 	resources: readonly Resource[],
-	credential: 'wazzupApi',
+	source: CredentialName | Accounts,
 ): Promise<INodeExecutionData[][]> {
 	const resource = functions.getNodeParameter('resource', 0);
 	const value = functions.getNodeParameter('operation', 0);
 	const operation = resources
 		.find((candidate) => candidate.value === resource)
 		?.operations.find((candidate) => candidate.value === value);
-	const run = new Run(functions, await connect(functions, credential));
+	const accounts = typeof source === 'string' ? await oneAccount(functions, source) : source;
+	const run = new Run(functions, accounts);
 	if (!operation) {
 		return run.stop(`This node has no operation "${value}" for "${resource}"`);
 	}
 	await operation.runner.run(run);
 	return [run.finish()];
+}
+
+async function oneAccount(
+	functions: IExecuteFunctions,
+	credential: CredentialName,
+): Promise<Accounts> {
+	const connection = await connect(functions, credential);
+	return () => connection;
 }

@@ -10,7 +10,10 @@ import { Parameters } from './parameters';
 import type { Connection } from './transport/connection';
 import type { FailureDetails, NodeError } from './transport/errors';
 
-/** One execution of a node: its items, its account, and what has come out so far. */
+/** Which account an input item is about: one for all of them, or the one that it names. */
+export type Accounts = (parameters: Parameters) => Connection;
+
+/** One execution of a node: its items, their accounts, and what has come out so far. */
 export class Run {
 	readonly node: INode;
 	readonly itemCount: number;
@@ -21,7 +24,7 @@ export class Run {
 
 	constructor(
 		readonly functions: IExecuteFunctions,
-		readonly connection: Connection,
+		private readonly accounts: Accounts,
 	) {
 		this.node = functions.getNode();
 		this.itemCount = functions.getInputData().length;
@@ -33,7 +36,7 @@ export class Run {
 
 	/** Whether nothing further may be started: something failed and the node does not continue on fail, or the execution was cancelled. */
 	get stopped(): boolean {
-		if (this.connection.signal?.aborted) return true;
+		if (this.functions.getExecutionCancelSignal()?.aborted) return true;
 		return this.hasFailed && !this.continueOnFail;
 	}
 
@@ -44,6 +47,11 @@ export class Run {
 
 	parameters(itemIndex: number): Parameters {
 		return new Parameters(this.functions, itemIndex);
+	}
+
+	/** The account of an input item. Throws an input error where it names none. */
+	connection(itemIndex: number): Connection {
+		return this.accounts(this.parameters(itemIndex));
 	}
 
 	/** Indexes of all input items. */

@@ -45,10 +45,13 @@ export class TechControl {
 	}
 
 	/** A fresh access token. `scope`: joined by commas. */
-	clientToken(accountId?: string, scope = 'transport,crm'): string {
-		const { accountId: account, partner } = this.find(accountId);
-		const grant = { account, partner, scopes: scope.split(',') };
-		return this.world.tech.tokens.issue('access', grant);
+	clientToken(accountId?: string, scope?: string): string {
+		return this.world.tech.tokens.issue('access', this.grant(accountId, scope));
+	}
+
+	/** A fresh refresh token, as the partner of the account would have got it. */
+	refreshToken(accountId?: string, scope?: string): string {
+		return this.world.tech.tokens.issue('refresh', this.grant(accountId, scope));
 	}
 
 	/** Makes tokens unknown; gives how many. Without an account: those of all. */
@@ -155,6 +158,11 @@ export class TechControl {
 			throw new ControlError(`There is no integration ${crmCode}, or no such account.`, 404);
 		}
 		return url;
+	}
+
+	private grant(accountId?: string, scope = 'transport,crm') {
+		const { accountId: account, partner } = this.find(accountId);
+		return { account, partner, scopes: scope.split(',') };
 	}
 
 	private find(accountId = defaultAccount): TechAccount {

@@ -42,7 +42,10 @@ export function registerTechControl(app: FastifyInstance, control: TechControl):
 			routes.post('/accounts', (request) => control.createAccount(read(accountBody, request)));
 			routes.post('/tokens', (request) => {
 				const { accountId, scope } = read(tokenBody, request);
-				return { token: control.clientToken(accountId, scope) };
+				return {
+					token: control.clientToken(accountId, scope),
+					refreshToken: control.refreshToken(accountId, scope),
+				};
 			});
 			routes.post('/tokens/revoke', (request) => ({
 				revoked: control.revoke(read(revokeBody, request)),

@@ -57,8 +57,8 @@ export class Answering {
 		parameters: { takeOver?: boolean } = {},
 	): Promise<Answering> {
 		const webhookId = randomUUID();
-		const { n8n, editor, credential } = stack;
-		const workflow = answer(credential, name, webhookId, parameters);
+		const { n8n, editor, credentials } = stack;
+		const workflow = answer(credentials.wazzupApi, name, webhookId, parameters);
 		const { id } = await editor.saveWorkflow(workflow);
 		return new Answering(stack, id, {
 			production: `${n8n.url}/webhook/${webhookId}/webhook`,

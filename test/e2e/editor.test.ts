@@ -31,7 +31,7 @@ function inEditor(name: string, steps: () => Promise<void>): void {
 
 /** Imports a workflow of these nodes and opens it. */
 async function openWorkflow(name: string, steps: Step[], loose = false): Promise<void> {
-	const workflow = workflowOf(name, stack().credential, steps, { loose });
+	const workflow = workflowOf(name, stack().credentials.wazzupApi, steps, { loose });
 	const { id } = await stack().editor.saveWorkflow(workflow);
 	await editor.openWorkflow(id);
 }
@@ -54,7 +54,7 @@ inEditor('a message is sent with a node from the nodes panel', async () => {
 	await editor.byId('ndv').waitFor();
 	await editor.screenshot('send-message-new');
 
-	await editor.chooseCredential(stack().credential);
+	await editor.chooseCredential(stack().credentials.wazzupApi);
 
 	const channels = await editor.openList('channelId');
 	await editor.screenshot('send-message-channel-list');
@@ -92,7 +92,7 @@ inEditor('the panel of the trigger shows its addresses, events and options', asy
 	await editor.byId('ndv').waitFor();
 	expect(await editor.parameter('events').innerText()).toContain('Message Received');
 	await editor.screenshot('trigger-new');
-	await editor.chooseCredential(stack().credential);
+	await editor.chooseCredential(stack().credentials.wazzupApi);
 
 	await editor.page.getByText('Webhook URLs').click();
 	await editor.page.getByText(`${stack().n8n.url}/webhook-test/`).waitFor();

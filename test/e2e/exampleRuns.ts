@@ -1,4 +1,4 @@
-import { withCredential } from '../../host/workflow';
+import { withCredentials } from '../../host/workflow';
 import { post, type ExampleRun } from './exampleRun';
 import { startLanguageModel } from './languageModel';
 
@@ -137,7 +137,7 @@ export const exampleRuns: Record<string, ((run: ExampleRun) => Promise<void>) | 
 			const data = { apiKey: 'none', url: model.url };
 			const name = 'Language model of the test';
 			const openAi = await editor.saveCredential({ name, type: 'openAiApi', data });
-			await editor.saveWorkflow(withCredential(run.workflow, openAi));
+			await editor.saveWorkflow(withCredentials(run.workflow, openAi));
 			await run.whilePublished(async () => {
 				const answer = await run.converse('instagram', 'anna_shop', { text: 'Refund! Anna' });
 				expect(answer.text).toBe('Somebody will write soon.');

@@ -14,7 +14,10 @@ export interface Step {
 export const WAZZUP = 'n8n-nodes-wazzup24.wazzup';
 export const WAZZUP_TRIGGER = 'n8n-nodes-wazzup24.wazzupTrigger';
 
-const OUR_NODES = [WAZZUP, WAZZUP_TRIGGER];
+export const WAZZUP_CLIENT = 'n8n-nodes-wazzup24.wazzupClient';
+export const WAZZUP_PARTNER = 'n8n-nodes-wazzup24.wazzupPartner';
+
+const isOurs = ({ type }: Step) => type.startsWith('n8n-nodes-wazzup24.');
 const NODES_IN_A_ROW = 6;
 
 /** A workflow of these nodes, where our own have the credential; each leads to the next unless they are loose. */
@@ -31,7 +34,7 @@ export function workflowOf(
 		parameters: {},
 		position: [(index % NODES_IN_A_ROW) * 220, Math.floor(index / NODES_IN_A_ROW) * 220],
 		...step,
-		...(OUR_NODES.includes(step.type) && { credentials: { [type]: { id, name: credentialName } } }),
+		...(isOurs(step) && { credentials: { [type]: { id, name: credentialName } } }),
 	}));
 	const links = steps.slice(1).map(({ name: next }, index) => {
 		const link = { main: [[{ node: next, type: 'main', index: 0 }]] };

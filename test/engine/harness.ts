@@ -11,7 +11,9 @@ import {
 	Workflow,
 	type ICredentialDataDecryptedObject,
 	type ICredentialsHelper,
+	type ICredentialType,
 	type IDataObject,
+	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
@@ -21,13 +23,18 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { WazzupApi } from '../../credentials/WazzupApi.credentials';
+import { WazzupClientApi } from '../../credentials/WazzupClientApi.credentials';
+import { WazzupPartnerApi } from '../../credentials/WazzupPartnerApi.credentials';
 import { Wazzup } from '../../nodes/Wazzup/Wazzup.node';
 
 /** What one run of the node gets. Parameters are as a workflow stores them, expressions included. */
 export interface EngineRun {
 	parameters: IDataObject;
 	items?: IDataObject[];
-	credentials: { apiKey: string; baseUrl: string; requestsPer5Seconds?: number };
+	/** The fields of the credential. What n8n would store in it during the run is put in here. */
+	credentials: ICredentialDataDecryptedObject;
+	/** `wazzupApi` when left out. */
+	credentialType?: CredentialType;
 	/** As in the node's settings: stop (default), continue in the output, continue in the error output. */
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
@@ -76,17 +83,46 @@ export function nodeTypesOf(types: Record<string, INodeType>): INodeTypes {
 	return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
 }
 
-/** What n8n gives its nodes beside the workflow; credentials are decrypted from what the test passes. */
+const credentialTypes = {
+	wazzupApi: new WazzupApi(),
+	wazzupClientApi: new WazzupClientApi(),
+	wazzupPartnerApi: new WazzupPartnerApi(),
+};
+
+export type CredentialType = keyof typeof credentialTypes;
+
+/**
+ * What n8n gives its nodes beside the workflow; credentials are decrypted from what the test passes. A hidden expirable
+ * field is filled and stored back as n8n does it: when it is empty, or after a 401.
+ */
 export function additionalDataFor(
 	credentials: EngineRun['credentials'],
 	executionId = '1',
+	credentialType: CredentialType = 'wazzupApi',
 ): IWorkflowExecuteAdditionalData {
-	const type = new WazzupApi();
+	const type: ICredentialType = credentialTypes[credentialType];
+	const defaults = Object.fromEntries(
+		type.properties.map(({ name, default: value }) => [name, value]),
+	);
+	const expirable = type.properties.find(({ typeOptions }) => typeOptions?.expirable)?.name;
 	const helper = {
 		getParentTypes: () => [],
-		getDecrypted: async () => await Promise.resolve({ requestsPer5Seconds: 500, ...credentials }),
-		getCredentials: async () => await Promise.resolve({ id: '1', name: 'test', type: 'wazzupApi' }),
-		preAuthentication: async () => await Promise.resolve(undefined),
+		getDecrypted: async () => await Promise.resolve({ ...defaults, ...credentials }),
+		getCredentials: async () =>
+			await Promise.resolve({ id: '1', name: 'test', type: credentialType }),
+		preAuthentication: async (
+			helpers: IHttpRequestHelper,
+			decrypted: ICredentialDataDecryptedObject,
+			_type: string,
+			_node: INode,
+			hasExpired: boolean,
+		) => {
+			if (!expirable || (decrypted[expirable] !== '' && !hasExpired)) return undefined;
+			const stored = await type.preAuthentication?.call(helpers, decrypted);
+			if (stored?.[expirable] === undefined) return undefined;
+			Object.assign(credentials, stored);
+			return Object.assign(decrypted, stored);
+		},
 		runPreAuthentication: async () => await Promise.resolve(undefined),
 		isCredentialUsableByNode: () => true,
 		authenticate: async (
@@ -122,7 +158,7 @@ export async function runNode(options: EngineRun): Promise<EngineResult> {
 		typeVersion: 1,
 		position: [200, 0],
 		parameters: options.parameters as INode['parameters'],
-		credentials: { wazzupApi: { id: '1', name: 'test' } },
+		credentials: { [options.credentialType ?? 'wazzupApi']: { id: '1', name: 'test' } },
 		onError: options.onError,
 		retryOnFail: options.retryOnFail,
 		waitBetweenTries: 10,
@@ -141,7 +177,11 @@ export async function runNode(options: EngineRun): Promise<EngineResult> {
 		staticData: { global: { items: options.items ?? [{}] } },
 	});
 	const executionId = options.executionId ?? String(++executions);
-	const additionalData = additionalDataFor(options.credentials, executionId);
+	const additionalData = additionalDataFor(
+		options.credentials,
+		executionId,
+		options.credentialType,
+	);
 	additionalData.hooks = new ExecutionLifecycleHooks('manual', executionId, {
 		id: workflow.id,
 		name: 'test',

@@ -1,5 +1,5 @@
+import { apiRequestTo } from '../../shared/apiRequest';
 import type { Resource } from '../../shared/operation';
-import { apiRequest } from './apiRequest';
 import { channel } from './channel';
 import { chatWindow } from './chatWindow';
 import { contact } from './contact';
@@ -13,7 +13,15 @@ import { webhook } from './webhook';
 
 /** What the Wazzup node can do; the node, the catalogue, the previews and the README follow from this list. */
 export const resources: readonly Resource[] = [
-	apiRequest,
+	apiRequestTo({
+		surface: 'v3',
+		auth: 'apiKey',
+		prefix: '/v3/',
+		example: '/v3/channels',
+		pageSize: 100,
+		takesLimit: false,
+		source: 'A.1',
+	}),
 	channel,
 	chatWindow,
 	contact,

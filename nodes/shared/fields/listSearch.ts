@@ -11,7 +11,7 @@ import type { z } from 'zod/v4';
 import { sameCode } from '../../../api/codes';
 import { readRows } from '../runners/paged';
 import { callOn, type CallFunction } from '../transport/call';
-import { connect } from '../transport/connection';
+import { connect } from '../transport/accounts';
 
 /** Channels by name, number or messenger, each with its state, those that can send first. */
 export async function searchChannels(
@@ -84,7 +84,7 @@ export async function caller(functions: ILoadOptionsFunctions): Promise<CallFunc
 }
 
 /** Rows whose label or id contains the text that was typed. */
-function matching(rows: INodeListSearchItems[], filter = ''): INodeListSearchItems[] {
+export function matching(rows: INodeListSearchItems[], filter = ''): INodeListSearchItems[] {
 	const wanted = filter.trim().toLowerCase();
 	return rows
 		.filter(({ name, value }) => `${name} ${String(value)}`.toLowerCase().includes(wanted))

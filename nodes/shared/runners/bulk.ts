@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { chunk } from 'lodash';
+import { chunk, groupBy } from 'lodash';
 import { z } from 'zod/v4';
 import { sameCode } from '../../../api/codes';
 import type { AnyEndpoint, BodyOf } from '../../../api/endpoint';
@@ -8,6 +8,7 @@ import { checkContract } from '../input';
 import type { Runner } from '../operation';
 import type { Parameters } from '../parameters';
 import type { Run } from '../run';
+import type { Connection } from '../transport/connection';
 import { apiError, readRefusal } from '../transport/errors';
 import { request, type Call, type Failure } from '../transport/request';
 import { inLanes } from './lanes';
@@ -38,9 +39,10 @@ export interface BulkOptions<E extends AnyEndpoint, Entity> {
 	};
 }
 
-/** An entity with the input item that it comes from. */
+/** An entity with the input item that it comes from, and the account that it is for. */
 export interface Entry<Entity> {
 	itemIndex: number;
+	connection: Connection;
 	entity: Entity;
 }
 
@@ -68,10 +70,12 @@ export function bulk<E extends AnyEndpoint, Entity>(options: BulkOptions<E, Enti
 				requests++;
 				await sendBatch(run, options, batch, send);
 			};
+			const accounts = byAccount(entries);
 			for (const wave of waves(entries, options.idOf)) {
-				await inLanes(chunk(wave, limit), () => undefined, send);
+				const batches = byAccount(wave).flatMap((ofOne) => chunk(ofOne, limit));
+				await inLanes(batches, () => undefined, send);
 			}
-			if (entries.length > limit) {
+			if (entries.length > limit || accounts.length > 1) {
 				run.functions.addExecutionHints({
 					message: `${entries.length} entities were sent in ${requests} requests`,
 					location: 'outputPane',
@@ -88,15 +92,25 @@ export async function readEntries<E extends AnyEndpoint, Entity>(
 ): Promise<Array<Entry<Entity>>> {
 	const entries: Array<Entry<Entity>> = [];
 	for (const itemIndex of run.itemIndexes) {
-		const values = await run.attempt(itemIndex, () => options.entities(run.parameters(itemIndex)));
-		for (const value of values ?? []) {
+		const read = await run.attempt(itemIndex, () => ({
+			connection: run.connection(itemIndex),
+			values: options.entities(run.parameters(itemIndex)),
+		}));
+		if (!read) continue;
+		const { connection, values } = read;
+		for (const value of values) {
 			const what = nameOf(options.noun, value);
 			const checked = checkContract(run.node, itemIndex, options.entity, value, what);
-			if (checked.fits) entries.push({ itemIndex, entity: checked.value });
+			if (checked.fits) entries.push({ itemIndex, connection, entity: checked.value });
 			else run.fail(itemIndex, checked.error, aboutOf(value));
 		}
 	}
 	return entries;
+}
+
+/** The entries of each account by themselves: one request is for one account. */
+export function byAccount<Entity>(entries: Array<Entry<Entity>>): Array<Array<Entry<Entity>>> {
+	return Object.values(groupBy(entries, ({ connection }) => connection.account));
 }
 
 /** First occurrences of each id, then second ones, and so on. */
@@ -107,7 +121,7 @@ function waves<Entity>(
 	const seen = new Map<string, number>();
 	const result: Array<Array<Entry<Entity>>> = [];
 	for (const entry of entries) {
-		const id = idOf(entry.entity);
+		const id = `${entry.connection.account} ${idOf(entry.entity)}`;
 		const wave = seen.get(id) ?? 0;
 		seen.set(id, wave + 1);
 		(result[wave] ??= []).push(entry);
@@ -122,8 +136,10 @@ async function sendBatch<E extends AnyEndpoint, Entity>(
 	again: (rest: Array<Entry<Entity>>) => Promise<void>,
 ): Promise<void> {
 	const { endpoint } = options;
+	const [first] = batch;
+	if (!first) return;
 	const body = options.body(batch.map(({ entity }) => entity));
-	const outcome = await request<AnyEndpoint>(run.connection, { endpoint, body });
+	const outcome = await request<AnyEndpoint>(first.connection, { endpoint, body });
 	if (outcome.ok) {
 		for (const { itemIndex, entity } of batch) {
 			run.deliver(itemIndex, options.item(entity, outcome.reply, outcome.repeated));
@@ -183,13 +199,13 @@ export function failEntry<Entity>(
 async function sendSingle<E extends AnyEndpoint, Entity>(
 	run: Run,
 	single: NonNullable<BulkOptions<E, Entity>['single']>,
-	{ itemIndex, entity }: Entry<Entity>,
+	{ itemIndex, connection, entity }: Entry<Entity>,
 	options: BulkOptions<E, Entity>,
 ): Promise<void> {
 	const call: Call = { endpoint: single.endpoint, ...single.call(entity) };
 	const unfit = checkCall(run, itemIndex, call);
 	if (unfit) return run.fail(itemIndex, unfit);
-	const outcome = await request(run.connection, call);
+	const outcome = await request(connection, call);
 	if (outcome.ok) return run.deliver(itemIndex, options.item(entity, undefined, outcome.repeated));
 	const recovered = single.recover(outcome.failure, entity);
 	if (recovered) run.deliver(itemIndex, recovered);

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { range } from 'lodash';
 import type { z } from 'zod/v4';
 import type { AnyEndpoint, QueryOf, ReplyOf } from '../../../api/endpoint';
+import { replyItem } from '../fields/reply';
 import type { Runner } from '../operation';
 import type { Parameters } from '../parameters';
 import { checkCall } from './perItem';
@@ -18,6 +19,8 @@ export interface PagedOptions<E extends AnyEndpoint, Row> {
 	filter?: (parameters: Parameters) => ((row: Row) => boolean) | undefined;
 	/** What a row becomes; the row itself when left out. */
 	item?: (row: Row, parameters: Parameters) => IDataObject;
+	/** Whether the user wants the pages as they came, one item each. */
+	raw?: (parameters: Parameters) => boolean;
 	/** Contract of one output item. */
 	output: z.ZodType;
 }
@@ -38,20 +41,35 @@ export function paged<E extends AnyEndpoint, Row extends object>(
 					const parameters = run.parameters(itemIndex);
 					const unfit = checkCall(run, itemIndex, { endpoint: options.endpoint });
 					if (unfit) return run.fail(itemIndex, unfit);
+					const pages: unknown[] = [];
 					const rows = await run.attempt(itemIndex, async () => {
+						const call = callOn(run.connection(itemIndex), { itemIndex });
 						return await readRows(
-							callOn(run.connection, { itemIndex }),
+							noting(call, pages),
 							options,
 							parameters.limit(),
 							options.filter?.(parameters),
 						);
 					});
+					if (rows && options.raw?.(parameters)) {
+						for (const page of pages) run.deliver(itemIndex, replyItem(page));
+						return;
+					}
 					for (const row of rows ?? []) {
 						run.deliver(itemIndex, options.item?.(row, parameters) ?? (row as IDataObject));
 					}
 				},
 			);
 		},
+	};
+}
+
+/** The same function; every reply is put into the list, too. */
+function noting(call: CallFunction, replies: unknown[]): CallFunction {
+	return async (sent) => {
+		const reply = await call(sent);
+		replies.push(reply);
+		return reply;
 	};
 }
 

@@ -5,6 +5,7 @@ import { checkContract, inputError } from '../input';
 import type { Runner } from '../operation';
 import type { Parameters } from '../parameters';
 import type { Run } from '../run';
+import type { Connection } from '../transport/connection';
 import { apiError, type NodeError } from '../transport/errors';
 import {
 	leavesItsPlace,
@@ -31,11 +32,17 @@ export interface PerItemOptions<E extends AnyEndpoint> {
 	/** Whether this request carries the endpoint's duplicate guard. */
 	guarded?: (sent: Sent<E>) => boolean;
 	/** What an earlier try of the same item is known to have led to; the request is then not made. */
-	known?: (sent: Sent<E>, run: Run) => Outcome<E> | undefined;
+	known?: (sent: Sent<E>, connection: Connection) => Outcome<E> | undefined;
 	/** Called before the request; what it gives back is called after it, with what came of it. */
-	around?: (sent: Sent<E>, run: Run) => (outcome: Outcome<E>) => void;
+	around?: (sent: Sent<E>, connection: Connection) => (outcome: Outcome<E>) => void;
 	/** Reads a refusal that is none: the item it becomes, or undefined. */
 	recover?: (failure: Failure, sent: Sent<E>, parameters: Parameters) => IDataObject | undefined;
+}
+
+interface Entry<E extends AnyEndpoint> {
+	parameters: Parameters;
+	connection: Connection;
+	sent: Sent<E>;
 }
 
 /** One request an item; see `lane` for what may not overtake. All items are read and checked before the first is sent. */
@@ -45,25 +52,27 @@ export function perItem<E extends AnyEndpoint>(options: PerItemOptions<E>): Runn
 		endpoints: [endpoint],
 		output: options.output ?? endpoint.reply,
 		async run(run) {
-			const entries: Array<{ parameters: Parameters; sent: Sent<E> }> = [];
+			const entries: Array<Entry<E>> = [];
 			for (const itemIndex of run.itemIndexes) {
 				const parameters = run.parameters(itemIndex);
-				const sent = await run.attempt(
-					itemIndex,
-					async () => await options.request(parameters, run),
-				);
-				if (!sent) continue;
-				const unfit = checkCall(run, itemIndex, { endpoint, ...sent });
+				const entry = await run.attempt(itemIndex, async () => ({
+					parameters,
+					connection: run.connection(itemIndex),
+					sent: await options.request(parameters, run),
+				}));
+				if (!entry) continue;
+				const unfit = checkCall(run, itemIndex, { endpoint, ...entry.sent });
 				if (unfit) run.fail(itemIndex, unfit);
-				else entries.push({ parameters, sent });
+				else entries.push(entry);
 			}
 			await inLanes(
 				entries,
-				({ sent }) => options.lane?.(sent),
-				async ({ parameters, sent }) => {
+				({ sent, connection }) => laneOf(options, sent, connection),
+				async ({ parameters, sent, connection }) => {
 					if (run.stopped) return;
 					const { itemIndex } = parameters;
-					const outcome = options.known?.(sent, run) ?? (await send(options, sent, run));
+					const outcome =
+						options.known?.(sent, connection) ?? (await send(options, sent, connection));
 					if (outcome.ok) {
 						const made =
 							options.items?.(outcome.reply, sent, parameters) ?? (outcome.reply as IDataObject);
@@ -79,13 +88,23 @@ export function perItem<E extends AnyEndpoint>(options: PerItemOptions<E>): Runn
 	};
 }
 
+/** The same chat of two accounts is two chats. */
+function laneOf<E extends AnyEndpoint>(
+	{ lane }: PerItemOptions<E>,
+	sent: Sent<E>,
+	{ account }: Connection,
+): string | undefined {
+	const name = lane?.(sent);
+	return name === undefined ? undefined : `${account} ${name}`;
+}
+
 async function send<E extends AnyEndpoint>(
 	{ endpoint, guarded, around }: PerItemOptions<E>,
 	sent: Sent<E>,
-	run: Run,
+	connection: Connection,
 ): Promise<Outcome<E>> {
-	const end = around?.(sent, run);
-	const outcome = await request(run.connection, { endpoint, ...sent }, guarded?.(sent) ?? true);
+	const end = around?.(sent, connection);
+	const outcome = await request(connection, { endpoint, ...sent }, guarded?.(sent) ?? true);
 	end?.(outcome);
 	return outcome;
 }

@@ -34,7 +34,7 @@ export function steps(options: StepsOptions): Runner {
 						async () =>
 							await options.steps(
 								run.parameters(itemIndex),
-								callOn(run.connection, { itemIndex }),
+								callOn(run.connection(itemIndex), { itemIndex }),
 								run,
 							),
 					);

@@ -5,6 +5,7 @@ import type { Run } from '../run';
 import { request } from '../transport/request';
 import {
 	blamed,
+	byAccount,
 	failEntry,
 	readEntries,
 	refusesEntities,
@@ -21,42 +22,55 @@ export interface WholeOptions<E extends AnyEndpoint, Entity> extends Omit<
 }
 
 /**
- * All input items as one list in one request, or none of them: for a list that may take the place of the earlier one, so
+ * All input items (of an account) as one list in one request, or none of them: for a list that may take the place of the earlier one, so
  * that a part of it would remove the rest. Of entities with the same id the last one counts.
  */
 export function whole<E extends AnyEndpoint, Entity>(options: WholeOptions<E, Entity>): Runner {
-	const { endpoint, idOf } = options;
+	const { endpoint } = options;
 	return {
 		endpoints: [endpoint],
 		output: options.output,
 		async run(run) {
 			const entries = await readEntries(run, options);
 			if (run.hasFailed) return leaveOut(run, options.noun, entries);
-			const byId = new Map(entries.map((entry) => [idOf(entry.entity), entry]));
-			const sent = [...byId.values()];
-			const body = options.body(sent.map(({ entity }) => entity));
-			const outcome = await request<AnyEndpoint>(run.connection, { endpoint, body });
-			if (outcome.ok) {
-				for (const entry of entries) {
-					const { entity } = byId.get(idOf(entry.entity)) ?? entry;
-					run.deliver(entry.itemIndex, options.item(entity, outcome.reply, outcome.repeated));
-				}
-				return;
-			}
-			const { failure } = outcome;
-			const bad = refusesEntities(failure, options.rejections)
-				? blamed(failure, sent)
-				: new Map<number, string[]>();
-			if (bad.size === 0) return entries.forEach((entry) => failEntry(run, failure, entry));
-			const named = new Map([...bad].map(([index, fields]) => [sent[index], fields]));
-			for (const [entry, fields] of named) if (entry) failEntry(run, failure, entry, fields);
-			leaveOut(
-				run,
-				options.noun,
-				entries.filter((entry) => !named.has(entry)),
+			await Promise.all(
+				byAccount(entries).map(async (list) => await sendWhole(run, options, list)),
 			);
 		},
 	};
+}
+
+async function sendWhole<E extends AnyEndpoint, Entity>(
+	run: Run,
+	options: WholeOptions<E, Entity>,
+	entries: Array<Entry<Entity>>,
+): Promise<void> {
+	const { endpoint, idOf } = options;
+	const [first] = entries;
+	if (!first) return;
+	const byId = new Map(entries.map((entry) => [idOf(entry.entity), entry]));
+	const sent = [...byId.values()];
+	const body = options.body(sent.map(({ entity }) => entity));
+	const outcome = await request<AnyEndpoint>(first.connection, { endpoint, body });
+	if (outcome.ok) {
+		for (const entry of entries) {
+			const { entity } = byId.get(idOf(entry.entity)) ?? entry;
+			run.deliver(entry.itemIndex, options.item(entity, outcome.reply, outcome.repeated));
+		}
+		return;
+	}
+	const { failure } = outcome;
+	const bad = refusesEntities(failure, options.rejections)
+		? blamed(failure, sent)
+		: new Map<number, string[]>();
+	if (bad.size === 0) return entries.forEach((entry) => failEntry(run, failure, entry));
+	const named = new Map([...bad].map(([index, fields]) => [sent[index], fields]));
+	for (const [entry, fields] of named) if (entry) failEntry(run, failure, entry, fields);
+	leaveOut(
+		run,
+		options.noun,
+		entries.filter((entry) => !named.has(entry)),
+	);
 }
 
 /** Entities that are fine themselves, but whose list was not taken. */

@@ -7,12 +7,25 @@ export async function pause(milliseconds: number, signal?: AbortSignal): Promise
 		await sleep(milliseconds);
 		return true;
 	}
+	await untilCancelled(sleep(milliseconds), signal);
+	return !signal.aborted;
+}
+
+/** Waits for something, but not longer than until the execution is cancelled. Resolves with undefined when it was. */
+export async function untilCancelled<T>(
+	awaited: Promise<T>,
+	signal?: AbortSignal,
+): Promise<T | undefined> {
+	if (!signal) return await awaited;
+	if (signal.aborted) return undefined;
 	let stop: () => void = () => {};
-	const aborted = new Promise<void>((resolve) => {
-		stop = resolve;
+	const aborted = new Promise<undefined>((resolve) => {
+		stop = () => resolve(undefined);
 		signal.addEventListener('abort', stop, { once: true });
 	});
-	await Promise.race([sleep(milliseconds), aborted]);
-	signal.removeEventListener('abort', stop);
-	return !signal.aborted;
+	try {
+		return await Promise.race([awaited, aborted]);
+	} finally {
+		signal.removeEventListener('abort', stop);
+	}
 }

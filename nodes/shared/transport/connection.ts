@@ -1,70 +1,124 @@
 import { createHash } from 'crypto';
-import { jsonParse, NodeOperationError, type IDataObject } from 'n8n-workflow';
-import type { Answer, RequestFunctions } from './http';
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { RequestFunctions } from './http';
 import { limiterOf, type Limiter } from './limiter';
+import type { Granted, Pass } from './pass';
+import { basicOf } from './host';
 
 /** One account as a node reaches it: where, with which credential, at what pace. */
 export interface Connection {
 	functions: RequestFunctions;
-	credential: string;
+	credential: CredentialName;
 	/** Without a slash at its end. */
 	baseUrl: string;
 	limiter: Limiter;
 	/** Tells accounts apart without giving the secret away. */
 	account: string;
 	signal?: AbortSignal;
-	/** Takes the secret out of what Wazzup says in a refusal, should it repeat it. */
-	conceal: (answer: Answer) => Answer;
+	/** What must not be shown, should Wazzup repeat it in a refusal. */
+	secrets: readonly string[];
+	/**
+	 * Gives what lets a request through, where that runs out and is renewed; never the refused one again.
+	 * Left out where the credential is good until somebody changes it.
+	 */
+	authorize?: (refused?: Pass) => Promise<Granted>;
 }
+
+interface CredentialKind {
+	/** As a person knows the credential. */
+	name: string;
+	baseUrl: string;
+	/** What tells accounts apart. */
+	identity: (settings: IDataObject) => unknown[];
+	secrets: (settings: IDataObject) => unknown[];
+}
+
+const tech = 'https://tech.wazzup24.com';
+
+const kinds = {
+	wazzupApi: {
+		name: 'Wazzup API',
+		baseUrl: 'https://api.wazzup24.com',
+		identity: ({ apiKey }) => [apiKey],
+		secrets: ({ apiKey }) => [apiKey],
+	},
+	wazzupPartnerApi: {
+		name: 'Wazzup Partner API',
+		baseUrl: tech,
+		// With the password, so that a wrong one gets nothing that the right one has fetched.
+		identity: ({ email, password }) => [email, password],
+		secrets: (settings) => [settings.password, basicOf(settings).slice('Basic '.length)],
+	},
+	wazzupClientApi: {
+		name: 'Wazzup Client API',
+		baseUrl: tech,
+		identity: ({ accessBy, clientAccessToken, clientId, email }) =>
+			accessBy === 'accessToken' ? [clientAccessToken] : [clientId, email],
+		secrets: (settings) => [
+			settings.clientAccessToken,
+			settings.refreshToken,
+			settings.accessToken,
+			settings.password,
+			basicOf(settings).slice('Basic '.length),
+		],
+	},
+} satisfies Record<string, CredentialKind>;
+
+export type CredentialName = keyof typeof kinds;
 
 const DEFAULT_REQUESTS = 500;
 
-/** Opens the connection that a credential of type **Wazzup API** describes. Throws when no credential is set. */
-export async function connect(
-	functions: RequestFunctions & { getExecutionCancelSignal?: () => AbortSignal | undefined },
-	credential: 'wazzupApi',
-): Promise<Connection> {
+/** The functions of a node that can send requests, and those of one whose execution can be cancelled. */
+export type ConnectingFunctions = RequestFunctions & {
+	getExecutionCancelSignal?: () => AbortSignal | undefined;
+};
+
+/**
+ * Opens the connection that a credential describes, and gives the credential's fields with it.
+ * Throws when none is set or its Base URL is no address.
+ */
+export async function open(
+	functions: ConnectingFunctions,
+	credential: CredentialName,
+): Promise<{ connection: Connection; settings: IDataObject }> {
 	const settings = await functions.getCredentials<IDataObject>(credential);
-	const baseUrl = readBaseUrl(functions, settings.baseUrl);
-	const account = createHash('sha256')
-		.update(`${baseUrl}\n${String(settings.apiKey)}`)
-		.digest('hex')
-		.slice(0, 16);
+	const kind: CredentialKind = kinds[credential];
+	const baseUrl = readBaseUrl(functions, settings.baseUrl, kind);
+	const account = accountOf(baseUrl, ...kind.identity(settings));
 	const allowed = Math.max(1, Number(settings.requestsPer5Seconds) || DEFAULT_REQUESTS);
+	const secrets = kind
+		.secrets(settings)
+		.map((secret) => String(secret ?? '').trim())
+		.filter((secret) => secret !== '');
 	return {
-		functions,
-		credential,
-		baseUrl,
-		account,
-		limiter: limiterOf(account, allowed),
-		signal: functions.getExecutionCancelSignal?.(),
-		conceal: (answer) => concealed(answer, String(settings.apiKey).trim()),
+		settings,
+		connection: {
+			functions,
+			credential,
+			baseUrl,
+			account,
+			limiter: limiterOf(account, allowed),
+			signal: functions.getExecutionCancelSignal?.(),
+			secrets,
+		},
 	};
 }
 
-const HIDDEN = '•••';
-
-function concealed(answer: Answer, secret: string): Answer {
-	const hide = (text: string) =>
-		(secret ? text.replaceAll(secret, HIDDEN) : text).replace(
-			/\b(Bearer|Basic)\s+[^\s"',;]+/gi,
-			`$1 ${HIDDEN}`,
-		);
-	if (answer.kind === 'notSent') return { ...answer, message: hide(answer.message) };
-	if (answer.kind !== 'answer' || answer.status < 300) return answer;
-	const { body } = answer;
-	if (typeof body === 'string') return { ...answer, body: hide(body) };
-	return { ...answer, body: jsonParse(hide(JSON.stringify(body ?? null))) };
+/** A name for an account that gives nothing away: the same parts have the same name, in every process. */
+export function accountOf(...parts: unknown[]): string {
+	return createHash('sha256').update(parts.map(String).join('\n')).digest('hex').slice(0, 16);
 }
 
-function readBaseUrl(functions: RequestFunctions, value: unknown): string {
+function readBaseUrl(
+	functions: RequestFunctions,
+	value: unknown,
+	{ name, baseUrl }: CredentialKind,
+): string {
 	const text = typeof value === 'string' ? value.trim().replace(/\/+$/, '') : '';
 	if (/^https?:\/\/[^/\s]+/i.test(text) && URL.canParse(text)) return text;
 	throw new NodeOperationError(
 		functions.getNode(),
-		'The Base URL of the Wazzup credential is not a web address',
-		{
-			description: 'Open the credential and set Base URL to https://api.wazzup24.com',
-		},
+		`The Base URL of the ${name} credential is not a web address`,
+		{ description: `Open the credential and set Base URL to ${baseUrl}` },
 	);
 }

@@ -40,7 +40,8 @@ export function readRefusal(answer: Answer): ReturnType<typeof readErrorBody> {
 export function apiError(node: INode, failure: Failure, place: Place = {}): NodeApiError {
 	const story = tell(failure);
 	const fields = place.fields ?? story.fields;
-	const at = fields?.length ? ` (${fields.join(', ')})` : '';
+	const parts = [...(fields ?? []), ...(failure.about ? [failure.about] : [])];
+	const at = parts.length ? ` (${parts.join(', ')})` : '';
 	// n8n's headlines end without a full stop.
 	const message = story.message.replace(/\.$/, '') + at;
 	const known = [
@@ -97,12 +98,15 @@ function tell(failure: Failure): Story {
 						message: 'Wazzup could not be reached',
 						description: `Tried ${times(failure.attempts)} (${answer.reason}). Check the Base URL of the credential and the network of this n8n.`,
 					};
-		case 'refused':
+		case 'refused': {
+			const { what = '', fix = '' } = explainStatus(429, failure.endpoint.auth) ?? {};
+			const until = DateTime.fromMillis(answer.until).toFormat('HH:mm:ss');
 			return {
-				message: explainStatus(429)?.what ?? '',
-				description: `Wazzup takes requests of this key again at ${DateTime.fromMillis(answer.until).toFormat('HH:mm:ss')}. ${explainStatus(429)?.fix ?? ''}`,
+				message: what,
+				description: `Wazzup takes requests of this account again at ${until}. ${fix}`,
 				status: 429,
 			};
+		}
 		case 'unreadable':
 			if (answer.misfit !== undefined) {
 				return {
@@ -130,11 +134,14 @@ const MAY_HAVE_HAPPENED =
 function tellRefusal(status: number, answer: Answer, failure: Failure): Story {
 	const refusal = readRefusal(answer);
 	const { code, description, requestId } = refusal;
-	const explained = code ? explainCode(code) : undefined;
+	const explained = code ? explainCode(code, failure.endpoint.auth) : undefined;
 	const fields = readFields(refusal.data);
 	const facts = { status, code, requestId, fields };
-	if (explained) return { ...facts, message: explained.what, description: explained.fix };
 	const said = description ? ` Wazzup said: ${description}` : '';
+	if (explained) {
+		const fix = explained.vague ? explained.fix + said : explained.fix;
+		return { ...facts, message: explained.what, description: fix };
+	}
 	if (status < 400) {
 		return {
 			...facts,
@@ -143,7 +150,7 @@ function tellRefusal(status: number, answer: Answer, failure: Failure): Story {
 			description: 'Set the Base URL of the credential to the address that it redirects to.',
 		};
 	}
-	const byStatus = explainStatus(status);
+	const byStatus = explainStatus(status, failure.endpoint.auth);
 	if (byStatus) {
 		const doubt = failure.mayHaveHappened && failure.endpoint.repeat !== 'safe';
 		const fix = doubt ? MAY_HAVE_HAPPENED : byStatus.fix;

@@ -4,6 +4,7 @@ import type {
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
+import type { Connection } from './connection';
 
 /** The n8n functions that a request needs; execute, load-options, hook and webhook functions all have them. */
 export type RequestFunctions = Pick<IAllExecuteFunctions, 'helpers' | 'getCredentials' | 'getNode'>;
@@ -15,6 +16,10 @@ export interface HttpRequest {
 	body?: unknown;
 	/** Milliseconds until an unanswered request counts as lost. */
 	timeout: number;
+	/** The Authorization header, where the credential does not add it. */
+	authorization?: string;
+	/** Whether n8n gets a new token for the credential when Wazzup answers 401, and sends the request again with it. */
+	renews?: boolean;
 }
 
 /**
@@ -40,10 +45,8 @@ const NOT_SENT =
 
 /** Sends one request with the credential, once. Redirects are not followed: a key is for one host only. */
 export async function sendOnce(
-	functions: RequestFunctions,
-	credential: string,
+	{ functions, credential, signal }: Pick<Connection, 'functions' | 'credential' | 'signal'>,
 	request: HttpRequest,
-	signal?: AbortSignal,
 ): Promise<Answer> {
 	if (signal?.aborted) return { kind: 'cancelled' };
 	const options: IHttpRequestOptions = {
@@ -54,9 +57,10 @@ export async function sendOnce(
 		json: true,
 		timeout: request.timeout,
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
+		ignoreHttpStatusErrors: request.renews ? { ignore: true, except: [401] } : true,
 		disableFollowRedirect: true,
 	};
+	if (request.authorization) options.headers = { Authorization: request.authorization };
 	if (request.body !== undefined) options.body = request.body;
 	try {
 		const response: unknown = await functions.helpers.httpRequestWithAuthentication.call(

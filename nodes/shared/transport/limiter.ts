@@ -46,7 +46,7 @@ export class Limiter {
 
 	/** @param allowed requests per five seconds */
 	constructor(
-		private allowed: number,
+		public allowed: number,
 		private readonly clock: Clock = systemClock,
 	) {
 		this.pace = allowed;

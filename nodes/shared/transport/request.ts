@@ -2,9 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { z } from 'zod/v4';
 import type { AnyEndpoint, BodyOf, PathOf, QueryOf, ReplyOf } from '../../../api/endpoint';
 import { fieldName } from '../input';
-import { pause } from './cancel';
+import { pause, untilCancelled } from './cancel';
+import { concealed } from './conceal';
 import type { Connection } from './connection';
 import { sendOnce, type Answer } from './http';
+import type { Granted, Pass } from './pass';
 import { decide, guardEnds, mayHaveHappened, readRetryAfter, type History } from './retry';
 
 /** What goes into one request to an endpoint. */
@@ -20,6 +22,8 @@ export interface Failure {
 	endpoint: AnyEndpoint;
 	answer: Answer;
 	attempts: number;
+	/** What the request was about, where neither the item nor its fields say it. */
+	about?: string;
 	/** Whether Wazzup may have acted on one of the attempts although none was answered. */
 	mayHaveHappened: boolean;
 }
@@ -34,7 +38,7 @@ export type Outcome<E extends AnyEndpoint> =
 	| { ok: false; failure: Failure };
 
 /** Longest wait for an answer, in milliseconds. A send leaves time for a repeat under its 60 s guard. */
-const TIMEOUT = 60_000;
+export const TIMEOUT = 60_000;
 const GUARDED_TIMEOUT = 30_000;
 
 /** An id takes exactly one place in the path, whatever it is made of. */
@@ -62,10 +66,21 @@ export async function request<E extends AnyEndpoint>(
 	const { endpoint } = call;
 	const repeat = endpoint.repeat === 'guarded' && !guarded ? 'never' : endpoint.repeat;
 	const history: History = { attempts: 0, refusals: 0 };
+	let refused: Pass | undefined;
 	for (;;) {
+		const granted = await authorize(connection, call, refused);
+		if (!granted.ok) {
+			const happened = history.mayHaveHappenedAt !== undefined;
+			return { ok: false, failure: { ...granted.failure, mayHaveHappened: happened } };
+		}
 		const sendBefore = repeat === 'safe' ? Infinity : guardEnds(history);
-		const { answer, sentAt } = await attempt(connection, call, sendBefore);
+		const { answer, sentAt } = await attempt(connection, call, granted.pass, sendBefore);
 		history.attempts++;
+		if (granted.pass && !refused && answer.kind === 'answer' && answer.status === 401) {
+			// Not handled, so whatever it is may go out again, once, with another token.
+			refused = granted.pass;
+			continue;
+		}
 		let outcome = answer;
 		if (answer.kind === 'answer' && answer.status < 300) {
 			const read = endpoint.reply.safeParse(answer.body);
@@ -93,6 +108,23 @@ export async function request<E extends AnyEndpoint>(
 	}
 }
 
+type MaybeGranted = Exclude<Granted, { ok: true }> | { ok: true; pass?: Pass };
+
+/** What lets the request through; an execution that is cancelled does not wait for it. */
+async function authorize(
+	{ authorize: give, signal }: Connection,
+	{ endpoint }: Call,
+	refused?: Pass,
+): Promise<MaybeGranted> {
+	if (!give) return { ok: true };
+	return (
+		(await untilCancelled(give(refused), signal)) ?? {
+			ok: false,
+			failure: { endpoint, answer: { kind: 'cancelled' }, attempts: 0, mayHaveHappened: false },
+		}
+	);
+}
+
 /**
  * An HTTP success that the contract cannot read. JSON of another form was handled for sure, and says where it differs;
  * anything else broke off or came from something in between.
@@ -111,6 +143,7 @@ function unreadable(answer: Answer & { kind: 'answer' }, { issues }: z.ZodError)
 async function attempt(
 	connection: Connection,
 	call: Call,
+	pass: Pass | undefined,
 	sendBefore: number,
 ): Promise<{ answer: Answer; sentAt: number }> {
 	const { limiter, signal } = connection;
@@ -124,21 +157,18 @@ async function attempt(
 		limiter.done();
 		return { answer: { kind: 'lost', sent: true, reason: 'the guard ran out' }, sentAt };
 	}
-	const answer = await sendOnce(
-		connection.functions,
-		connection.credential,
-		{
-			method: call.endpoint.method,
-			url: connection.baseUrl + fillPath(call.endpoint.path, call.path as IDataObject),
-			query: call.query as IDataObject | undefined,
-			body: call.body,
-			timeout: call.endpoint.repeat === 'guarded' ? GUARDED_TIMEOUT : TIMEOUT,
-		},
-		signal,
-	);
+	const answer = await sendOnce(connection, {
+		method: call.endpoint.method,
+		url: connection.baseUrl + fillPath(call.endpoint.path, call.path as IDataObject),
+		query: call.query as IDataObject | undefined,
+		body: call.body,
+		timeout: call.endpoint.repeat === 'guarded' ? GUARDED_TIMEOUT : TIMEOUT,
+		authorization: pass?.header,
+	});
 	if (answer.kind !== 'answer' || answer.status !== 429) {
 		limiter.done();
-		return { answer: connection.conceal(answer), sentAt };
+		const secrets = pass ? [...connection.secrets, pass.secret] : connection.secrets;
+		return { answer: concealed(answer, secrets), sentAt };
 	}
 	const retryAfter = readRetryAfter(answer.headers['retry-after'], Date.now());
 	const gaveUp = limiter.refused(place.takenAt, retryAfter);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wazzupEvent } from '../../../api/events/event';
 import { ownMessages } from '../../../nodes/shared/ownMessages';
-import { connect } from '../../../nodes/shared/transport/connection';
+import { connect } from '../../../nodes/shared/transport/accounts';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { TriggerHost, TriggerWorkflow } from './triggerHost';
 

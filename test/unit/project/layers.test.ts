@@ -15,6 +15,14 @@ const layers: Record<string, Layer> = {
 	credentials: { files: ['api/', 'nodes/shared/', 'credentials/'], packages: broughtByN8n },
 	'nodes/shared': { files: ['api/', 'nodes/shared/'], packages: broughtByN8n },
 	'nodes/Wazzup': { files: ['api/', 'nodes/shared/', 'nodes/Wazzup/'], packages: broughtByN8n },
+	'nodes/WazzupClient': {
+		files: ['api/', 'nodes/shared/', 'nodes/WazzupClient/'],
+		packages: broughtByN8n,
+	},
+	'nodes/WazzupPartner': {
+		files: ['api/', 'nodes/shared/', 'nodes/WazzupPartner/'],
+		packages: broughtByN8n,
+	},
 	'nodes/WazzupTrigger': {
 		files: ['api/', 'nodes/shared/', 'nodes/WazzupTrigger/'],
 		packages: broughtByN8n,

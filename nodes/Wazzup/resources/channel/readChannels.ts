@@ -11,9 +11,10 @@ export type Channel = z.infer<typeof channelReply>;
  * Throws the NodeApiError of the item when they cannot be read.
  */
 export async function readChannels(run: Run, itemIndex: number): Promise<Channel[]> {
+	const connection = run.connection(itemIndex);
 	const outcome = await run.once(
-		'channels',
-		async () => await request(run.connection, { endpoint: getChannels }),
+		`channels ${connection.account}`,
+		async () => await request(connection, { endpoint: getChannels }),
 	);
 	if (!outcome.ok) throw apiError(run.node, outcome.failure, { itemIndex });
 	return outcome.reply;

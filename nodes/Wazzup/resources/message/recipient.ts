@@ -105,10 +105,11 @@ export async function readRecipient(parameters: Parameters, run: Run): Promise<I
 const transports = new Map<string, string>();
 
 async function chatTypeOf(channelId: string, parameters: Parameters, run: Run): Promise<string> {
-	const key = `${run.connection.account} ${channelId}`;
+	const { account } = run.connection(parameters.itemIndex);
+	const key = `${account} ${channelId}`;
 	if (!transports.has(key)) {
 		for (const channel of await readChannels(run, parameters.itemIndex)) {
-			transports.set(`${run.connection.account} ${channel.channelId}`, channel.transport ?? '');
+			transports.set(`${account} ${channel.channelId}`, channel.transport ?? '');
 		}
 	}
 	const transport = transports.get(key);

@@ -87,9 +87,8 @@ export const send: Operation = {
 		lane: ({ body }) =>
 			body && [body.channelId, body.chatType, body.chatId ?? body.phone ?? body.username].join(' '),
 		// Longer than Wazzup's own guard holds: a retry of n8n may come minutes later.
-		known: ({ body }, { connection }) => sentBefore.recall(connection.account, body?.crmMessageId),
-		around: ({ body }, { connection }) => {
-			const { account } = connection;
+		known: ({ body }, { account }) => sentBefore.recall(account, body?.crmMessageId),
+		around: ({ body }, { account }) => {
 			// So that a trigger of this n8n can leave out the echo of its own message.
 			const finish = ownMessages.begin(account, body?.channelId ?? '');
 			return (outcome) => {

@@ -1,7 +1,8 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-import { returnAllOrLimit } from '../../../shared/fields/returnAll';
+import { returnAllOrLimit } from '../fields/returnAll';
+import type { AnyRoutes } from './route';
 
-export const apiRequestFields: INodeProperties[] = [
+export const apiRequestFields = ({ prefix, example }: AnyRoutes): INodeProperties[] => [
 	{
 		displayName: 'Method',
 		name: 'method',
@@ -22,9 +23,8 @@ export const apiRequestFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '',
-		placeholder: 'e.g. /v3/channels',
-		description:
-			'Route from /v3/ on. The host and the API key come from the credential; full addresses are refused.',
+		placeholder: `e.g. ${example}`,
+		description: `Route from ${prefix} on. Host and secret come from the credential; full addresses are refused.`,
 	},
 	{
 		displayName: 'Query Parameters',

@@ -1,40 +1,65 @@
 import { z } from 'zod/v4';
-import { defineEndpoint, type Method, type Repeat } from '../../../../api/endpoint';
+import {
+	defineEndpoint,
+	type Auth,
+	type Method,
+	type Repeat,
+	type Surface,
+} from '../../../api/endpoint';
 
 export const methods = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'] as const satisfies Method[];
 
-/** Rows of a full page of every paged list of v3 (A.1). */
-const pageSize = 100;
+/** What is known of all routes of a surface. */
+export interface AnyRoutes {
+	surface: Surface;
+	auth: Auth;
+	/** Where each of them begins, e.g. `/v3/`. */
+	prefix: `/${string}/`;
+	/** A route that every account has. */
+	example: `/${string}`;
+	/** Rows of a full page of every list; Infinity where lists are whole. */
+	pageSize: number;
+	/** Whether lists take `limit` beside `offset`. */
+	takesLimit: boolean;
+	/** Section of the facts. */
+	source: string;
+}
 
-/** A route of v3 that a person names; nothing is known of it but where it begins. */
-export function anyRoute(method: Method, repeat: Repeat, path: `/${string}` = '/v3/{path}') {
+/** A route that a person names; nothing is known of it but where it begins. */
+export function anyRoute(
+	{ surface, auth, prefix, pageSize, takesLimit, source }: AnyRoutes,
+	method: Method,
+	repeat: Repeat,
+	path: `/${string}` = `${prefix}{path}`,
+) {
 	return defineEndpoint({
-		surface: 'v3',
+		surface,
 		method,
 		path,
-		auth: 'apiKey',
+		auth,
 		query: z.looseObject({}),
 		body: z.unknown(),
 		reply: z.unknown(),
-		paging: { size: pageSize, takesLimit: false },
+		paging: { size: pageSize, takesLimit },
 		repeat,
-		source: 'A.1',
+		source,
 	});
 }
 
 export type AnyRoute = ReturnType<typeof anyRoute>;
 
 /** One endpoint for each method, as the catalogue shows them. */
-export const anyRoutes = methods.map((method) =>
-	anyRoute(method, method === 'GET' ? 'safe' : 'never'),
-);
+export const routeOfEachMethod = (routes: AnyRoutes) =>
+	methods.map((method) => anyRoute(routes, method, method === 'GET' ? 'safe' : 'never'));
 
-/** What keeps a path from being one of v3: undefined when it is fine. The key must not leave for another place. */
-export function whyNotPath(path: string): string | undefined {
+/** What keeps a path from being one of the surface: undefined when it is fine. The secret must not leave for another place. */
+export function whyNotPath(path: string, prefix: string): string | undefined {
 	if (/^[a-z][a-z\d+.-]*:/i.test(path) || path.startsWith('//')) {
 		return 'it is a full address: the host is in the credential';
 	}
-	if (!path.startsWith('/v3/') || path === '/v3/') return 'it does not begin with /v3/ and a route';
+	if (!path.startsWith(prefix) || path === prefix) {
+		return `it does not begin with ${prefix} and a route`;
+	}
 	// URLs drop tabs and line breaks, which could put two dots together.
 	if (/[\s\p{Cc}]/u.test(path)) return 'there are blanks or line breaks in it';
 	if (/[{}]/.test(path)) return 'there is a place in braces that has to be filled in';

@@ -1,50 +1,66 @@
 import type { IDataObject } from 'n8n-workflow';
 import { groupBy, mapValues } from 'lodash';
 import { z } from 'zod/v4';
-import { replyItem } from '../../../shared/fields/reply';
-import type { Operation } from '../../../shared/operation';
-import { isObject, type Parameters } from '../../../shared/parameters';
-import { collectRows } from '../../../shared/runners/paged';
-import { steps } from '../../../shared/runners/steps';
-import type { CallFunction } from '../../../shared/transport/call';
+import { replyItem } from '../fields/reply';
+import type { Operation } from '../operation';
+import { isObject, type Parameters } from '../parameters';
+import { collectRows } from '../runners/paged';
+import { steps } from '../runners/steps';
+import type { CallFunction } from '../transport/call';
 import { apiRequestFields } from './fields';
-import { anyRoute, anyRoutes, methods, whyNotPath, type AnyRoute } from './route';
+import {
+	anyRoute,
+	methods,
+	routeOfEachMethod,
+	whyNotPath,
+	type AnyRoute,
+	type AnyRoutes,
+} from './route';
 
-export const send: Operation = {
+/** One request; a list is read page by page. */
+export const sendOperation = (routes: AnyRoutes): Operation => ({
 	value: 'send',
 	name: 'Send',
 	action: 'Send API request',
 	description:
 		'Send a request to any route of the API, with the pace and the error texts of the other operations',
-	fields: apiRequestFields,
+	fields: apiRequestFields(routes),
 	runner: steps({
-		endpoints: anyRoutes,
+		endpoints: routeOfEachMethod(routes),
 		output: z.looseObject({}),
 		steps: async (parameters, call) => {
-			const { path, query } = readAddress(parameters);
+			const { path, query } = readAddress(parameters, routes);
 			const method = methods.find((one) => one === parameters.get('method')) ?? 'GET';
 			if (method !== 'GET') {
-				const endpoint = anyRoute(method, parameters.flag('safeToRepeat') ? 'safe' : 'never', path);
+				const endpoint = anyRoute(
+					routes,
+					method,
+					parameters.flag('safeToRepeat') ? 'safe' : 'never',
+					path,
+				);
 				const reply = await call({ endpoint, query, body: parameters.json('body', 'Body') });
 				return Array.isArray(reply) ? itemsOf(reply) : { success: true, ...replyItem(reply) };
 			}
-			const endpoint = anyRoute(method, 'safe', path);
+			const endpoint = anyRoute(routes, method, 'safe', path);
 			const first = await call({ endpoint, query });
 			return rowsOf(first)
 				? itemsOf(await readList(parameters, call, endpoint, query, first))
 				: replyItem(first);
 		},
 	}),
-};
+});
 
-function readAddress(parameters: Parameters): { path: `/${string}`; query: IDataObject } {
+function readAddress(
+	parameters: Parameters,
+	{ prefix, example }: AnyRoutes,
+): { path: `/${string}`; query: IDataObject } {
 	const given = parameters.required('path', 'Path').trim();
 	const [path = '', search = ''] = given.split(/\?(.*)/s);
-	const why = whyNotPath(path);
+	const why = whyNotPath(path, prefix);
 	if (why !== undefined) {
 		parameters.refuse(
 			`Path "${given}" cannot be sent: ${why}`,
-			'Give a route of the API from /v3/ on, e.g. /v3/contacts/101.',
+			`Give a route of the API from ${prefix} on, e.g. ${example}.`,
 		);
 	}
 	const rows = parameters

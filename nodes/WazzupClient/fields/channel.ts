@@ -1,0 +1,15 @@
+import { locator } from '../../shared/fields/locators';
+import type { Parameters } from '../../shared/parameters';
+
+export const channelLocator = locator({
+	displayName: 'Channel',
+	name: 'channelId',
+	search: 'searchChannels',
+	placeholder: 'e.g. e0629e11-1f2c-4b5a-9d3e-2f6a7b8c9d0e',
+	description: "The channel of the customer's account, e.g. a WhatsApp number or a Telegram bot",
+	required: true,
+});
+
+/** Throws an input error when no channel is picked. */
+export const readChannelId = (parameters: Parameters): string =>
+	parameters.required('channelId', 'Channel', parameters.picked('channelId'));

@@ -1,0 +1,16 @@
+import { apiRequestTo } from '../../shared/apiRequest';
+import type { Resource } from '../../shared/operation';
+
+/** What the Wazzup Partner node can do; the node, the catalogue, the previews and the README follow from this list. */
+export const resources: readonly Resource[] = [
+	apiRequestTo({
+		surface: 'tech',
+		auth: 'partnerLogin',
+		prefix: '/v2/',
+		example: '/v2/accounts/12345678',
+		// No list of a partner's own is known.
+		pageSize: Infinity,
+		takesLimit: false,
+		source: 'tech 1',
+	}),
+];

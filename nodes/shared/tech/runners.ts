@@ -1,0 +1,34 @@
+import { z } from 'zod/v4';
+import type { AnyEndpoint } from '../../../api/endpoint';
+import { entitiesOf } from '../../../api/tech/common';
+import { isObject, type Parameters } from '../parameters';
+import { paged, type PagedOptions } from '../runners/paged';
+import { perItem, type PerItemOptions } from '../runners/perItem';
+import type { Runner } from '../operation';
+import { contentOf, raw, techItems } from './reply';
+
+/** One request an item on tech; what is in `data` comes out, unless the operation shows {@link raw} and it is on. */
+export function techPerItem<E extends AnyEndpoint>(options: PerItemOptions<E>): Runner {
+	return perItem({
+		items: (reply, _sent, parameters) => techItems(reply, parameters),
+		output: contentOf(options.endpoint.reply),
+		...options,
+	});
+}
+
+/** A list on tech, with Return All or Limit and {@link raw}: one item a row, or one a page as Wazzup sends it. */
+export function techList<E extends AnyEndpoint, Row extends object>(
+	options: Pick<PagedOptions<E, Row>, 'endpoint' | 'filter' | 'item'> & {
+		/** Contract of one row. A row that does not fit it is left out of no list: it comes as it is. */
+		row: z.ZodType<Row>;
+	},
+): Runner {
+	const { row, ...list } = options;
+	return paged<E, Row>({
+		...list,
+		// Which keys a row has is known from some accounts only, so rows are not checked.
+		rows: (reply) => entitiesOf(reply).filter(isObject) as Row[],
+		raw: (parameters: Parameters) => parameters.flag(raw.name),
+		output: row,
+	});
+}
