@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import autocannon from 'autocannon';
+import { startStack, Stops, type Stack } from '../../host/stack';
+import { waitFor } from '../../host/wait';
+import type { WorkflowFile } from '../../host/workflow';
+import { percent } from '../format';
+import { goalList } from '../goal';
+import { median } from '../statistics';
+import { table } from '../table';
+import type { Context, Scenario } from './scenario';
+
+const ROUNDS = 5;
+const ROUND_SECONDS = 8;
+const WARM_UP_SECONDS = 8;
+const CONNECTIONS = 10;
+
+/** What one round of deliveries measured. */
+interface Deliveries {
+	perSecond: number;
+	/** Milliseconds until the 200. */
+	p50: number;
+	p99: number;
+}
+
+interface Contender {
+	label: string;
+	workflowId: string;
+	url: string;
+}
+
+/** A workflow of one trigger that only receives. */
+const workflowOf = (name: string, type: string, node: object): WorkflowFile => ({
+	name,
+	nodes: [
+		{
+			id: 'trigger',
+			name,
+			type,
+			position: [0, 0],
+			typeVersion: 1,
+			webhookId: randomUUID(),
+			...node,
+		},
+	],
+	connections: {},
+	settings: { executionOrder: 'v1' },
+});
+
+/** Deliveries of Wazzup to the trigger in the real n8n, against n8n's own Webhook node. */
+export const trigger: Scenario = {
+	name: 'trigger',
+	title: 'Receive deliveries',
+	async run(context) {
+		const stops = new Stops();
+		try {
+			const stack = await startStack(stops, { say: context.say });
+			const ours = await publishOurs(stack);
+			const theirs = await publishTheirs(stack);
+			const parts = [];
+			for (const messages of [1, 100]) {
+				parts.push(await compare(stack, context, messages, ours, theirs));
+			}
+			return [INTRO, ...parts].join('\n\n');
+		} finally {
+			await stops.run();
+		}
+	},
+};
+
+const INTRO =
+	`Deliveries of new messages to a published workflow of one node, in n8n as it is installed (executions are saved), over ` +
+	`${CONNECTIONS} connections that each send the next delivery after the 200. The two nodes take turns, ${ROUNDS} rounds of ` +
+	`${ROUND_SECONDS} s each; the median round counts. The Wazzup Trigger checks the token, reads every message by its contract, ` +
+	'leaves out repeats and gives out an item for each message; the Webhook node gives out the body as it came. ' +
+	'n8n runs the workflows while it answers, so both are mostly n8n itself.';
+
+async function publishOurs({ editor, credentials, sandbox }: Stack): Promise<Contender> {
+	const { id, name, type } = credentials.wazzupApi;
+	const stored = await editor.saveWorkflow(
+		workflowOf('Wazzup Trigger', 'n8n-nodes-wazzup24.wazzupTrigger', {
+			parameters: { events: ['messageReceived'] },
+			credentials: { [type]: { id, name } },
+		}),
+	);
+	await editor.activate(stored.id);
+	// With its token, as Wazzup got it.
+	const url = sandbox.control.state().webhooks.webhooksUri ?? '';
+	return { label: 'Wazzup Trigger', workflowId: stored.id, url };
+}
+
+async function publishTheirs({ editor, n8n }: Stack): Promise<Contender> {
+	const stored = await editor.saveWorkflow(
+		workflowOf('Webhook', 'n8n-nodes-base.webhook', {
+			typeVersion: 2.1,
+			parameters: { path: 'bench', httpMethod: 'POST', options: {} },
+		}),
+	);
+	await editor.activate(stored.id);
+	return { label: 'Webhook', workflowId: stored.id, url: `${n8n.url}/webhook/bench` };
+}
+
+async function compare(
+	stack: Stack,
+	{ say }: Context,
+	messages: number,
+	ours: Contender,
+	theirs: Contender,
+): Promise<string> {
+	const body = deliveryOf(messages);
+	const what = messages === 1 ? 'one message a delivery' : `${messages} messages a delivery`;
+	const rounds = new Map<Contender, Deliveries[]>([
+		[ours, []],
+		[theirs, []],
+	]);
+	for (const contender of [ours, theirs]) await deliver(stack, contender, body, WARM_UP_SECONDS);
+	for (let round = 1; round <= ROUNDS; round++) {
+		// Who goes first changes, since n8n's database grows.
+		const order = round % 2 === 1 ? [ours, theirs] : [theirs, ours];
+		for (const contender of order) {
+			const measured = await deliver(stack, contender, body, ROUND_SECONDS);
+			rounds.get(contender)?.push(measured);
+			say(
+				`  ${what}, round ${round} of ${ROUNDS}: ${contender.label}: ${measured.perSecond.toFixed(0)} deliveries a second, 200 after ${measured.p50} ms (p50), ${measured.p99} ms (p99)`,
+			);
+		}
+	}
+	const of = (contender: Contender, name: keyof Deliveries) =>
+		median((rounds.get(contender) ?? []).map((round) => round[name]));
+	const share = median(
+		(rounds.get(ours) ?? []).map(
+			({ perSecond }, round) => perSecond / (rounds.get(theirs)?.[round]?.perSecond ?? 0),
+		),
+	);
+	const rows = await table([
+		['', 'deliveries a second', 'messages a second', '200 after, p50', '200 after, p99'],
+		...[ours, theirs].map((contender) => [
+			contender.label,
+			of(contender, 'perSecond').toFixed(0),
+			(of(contender, 'perSecond') * messages).toFixed(0),
+			`${of(contender, 'p50')} ms`,
+			`${of(contender, 'p99')} ms`,
+		]),
+	]);
+	const goal = {
+		goal: `${what}: at least 95 % of the deliveries of the Webhook node`,
+		measured: `${percent(share)} (the median of the ratios of each round)`,
+		holds: share >= 0.95,
+	};
+	return [`### ${what}`, rows, goalList([goal])].join('\n\n');
+}
+
+async function deliver(
+	stack: Stack,
+	{ workflowId, url }: Contender,
+	body: string,
+	duration: number,
+): Promise<Deliveries> {
+	const { requests, latency, errors, timeouts, non2xx } = await autocannon({
+		url,
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body,
+		idReplacement: true,
+		connections: CONNECTIONS,
+		duration,
+	});
+	if (errors + timeouts + non2xx > 0) {
+		throw new Error(`${errors} deliveries failed, ${timeouts} timed out, ${non2xx} were refused`);
+	}
+	await idle(stack, workflowId);
+	return { perSecond: requests.average, p50: latency.p50, p99: latency.p99 };
+}
+
+/** Resolves when n8n has run what it took. */
+async function idle({ editor }: Stack, workflowId: string): Promise<void> {
+	const probe = async () => {
+		const newest = await editor.executions(workflowId);
+		return newest.some(({ status }) => ['new', 'running'].includes(status)) ? undefined : true;
+	};
+	await waitFor('The end of all executions', probe, { seconds: 120 });
+}
+
+/** A delivery of so many messages, with `[<id>]` where every delivery has another id. */
+function deliveryOf(count: number): string {
+	const messages = Array.from({ length: count }, (_, index) => ({
+		messageId: `[<id>]-${index}`,
+		channelId: 'c0000000-0000-4000-8000-000000000001',
+		chatType: 'whatsapp',
+		chatId: String(79_010_000_000 + index),
+		dateTime: '2026-11-20T10:00:00.000Z',
+		type: 'text',
+		status: 'inbound',
+		text: `Hello, where is my order ${index}?`,
+		isEcho: false,
+		contact: { name: `Customer ${index}`, avatarUri: 'https://example.com/avatar.png' },
+	}));
+	return JSON.stringify({ messages });
+}
