@@ -26,7 +26,7 @@ const project = (name) => ({
 
 /** @type {import('jest').Config} */
 module.exports = {
-	projects: ['unit', 'wire', 'engine', 'e2e'].map(project),
+	projects: ['unit', 'wire', 'engine', 'e2e', 'queue'].map(project),
 	// For a busy machine; the end-to-end tests take longer and say so themselves.
 	testTimeout: 60_000,
 	collectCoverageFrom: ['api/**/*.ts', 'credentials/**/*.ts', 'nodes/**/*.ts'],

@@ -24,7 +24,7 @@ export type Facts = 'full' | 'part';
 
 /** Entities that travel together in one body. */
 export interface Bulk {
-	/** Entities a request may carry at most, as documented. */
+	/** Entities a request may carry at most, as documented; legacy documents none and takes the number of v3. */
 	limit: number;
 	/** Error codes that reject the whole body because of some of its entities. */
 	rejections: readonly string[];
@@ -36,6 +36,11 @@ export interface Paging {
 	size: number;
 	/** Whether the route takes `limit` beside `offset`. */
 	takesLimit: boolean;
+	/**
+	 * No document gives the largest page: a page may be shorter than what was asked for, and only an empty one ends the
+	 * list. The first page is asked for with offset 0.
+	 */
+	untilEmpty?: boolean;
 }
 
 export type ObjectContract = z.ZodObject<z.ZodRawShape>;

@@ -2,6 +2,7 @@ import { foldCode } from './codes';
 import type { Auth } from './endpoint';
 import { deliveryCodes } from './errors/delivery';
 import type { Explanation, Explanations } from './errors/explanation';
+import { legacyCodes, legacyStatuses } from './errors/legacy';
 import { messageCodes } from './errors/messages';
 import { requestCodes } from './errors/requests';
 import { techCodes, techStatuses } from './errors/tech';
@@ -28,8 +29,14 @@ export const explainedCodes: readonly ExplainedCode[] = [
 /** The codes that only tech has. */
 export const techExplainedCodes: readonly ExplainedCode[] = explained(techCodes);
 
+/** The codes that only the 2021 API has. */
+export const legacyExplainedCodes: readonly ExplainedCode[] = explained(legacyCodes);
+
 const byFold = new Map(
-	[...explainedCodes, ...techExplainedCodes].map((entry) => [foldCode(entry.code), entry]),
+	[...explainedCodes, ...techExplainedCodes, ...legacyExplainedCodes].map((entry) => [
+		foldCode(entry.code),
+		entry,
+	]),
 );
 
 /**
@@ -65,8 +72,8 @@ const statuses: Readonly<Record<number, Explanation>> = {
  * @param auth how the route authenticates: the same status has other reasons with another kind of credential
  */
 export function explainStatus(status: number, auth: Auth = 'apiKey'): Explanation | undefined {
-	const ofTech = techStatuses[auth]?.[status];
-	if (ofTech) return ofTech;
+	const ofSurface = { ...techStatuses, ...legacyStatuses }[auth]?.[status];
+	if (ofSurface) return ofSurface;
 	// 403 has one reason only, with or without its code.
 	if (status === 403) return requestCodes.FORBIDDEN;
 	return statuses[status] ?? (status > 500 && status < 600 ? statuses[500] : undefined);

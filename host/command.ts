@@ -15,6 +15,14 @@ function ends(text: string): string {
 		: [...lines.slice(0, 15), '...', ...lines.slice(-20)].join('\n');
 }
 
+/** Where a program runs, with which variables, and as whom: this process's own user when `uid` is absent. */
+export interface RunOptions {
+	cwd: string;
+	env?: NodeJS.ProcessEnv;
+	uid?: number;
+	gid?: number;
+}
+
 /**
  * Runs a program to its end.
  *
@@ -24,10 +32,10 @@ function ends(text: string): string {
 export async function run(
 	program: string,
 	args: string[],
-	{ cwd, env = process.env }: { cwd: string; env?: NodeJS.ProcessEnv },
+	{ cwd, env = process.env, ...user }: RunOptions,
 ): Promise<string> {
 	return await new Promise<string>((resolve, reject) => {
-		const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(program, args, { cwd, env, ...user, stdio: ['ignore', 'pipe', 'pipe'] });
 		let stdout = '';
 		let everything = '';
 		child.stdout.setEncoding('utf8').on('data', (text: string) => {

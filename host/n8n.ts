@@ -16,6 +16,8 @@ const ATTEMPTS = 3;
 export interface N8nOptions {
 	/** n8n's N8N_USER_FOLDER: database, encryption key and community packages live in `.n8n` below it. */
 	userFolder: string;
+	/** What this process does: everything (`start`), or one part of n8n's queue mode. */
+	command?: 'start' | 'webhook' | 'worker';
 	/** A fixed port; a free one is found when it is absent. */
 	port?: number;
 	/** More environment variables for n8n. */
@@ -82,7 +84,7 @@ function address(port: number): string {
 
 async function launch(options: N8nOptions, port: number): Promise<ProcessGroup> {
 	const brokerPort = await freePort();
-	const group = new ProcessGroup(process.execPath, [n8nScript, 'start'], {
+	const group = new ProcessGroup(process.execPath, [n8nScript, options.command ?? 'start'], {
 		// n8n reads a .env file of the folder that it is started in.
 		cwd: options.userFolder,
 		env: { ...inherited(), ...settings(options.userFolder, port, brokerPort), ...options.env },
@@ -123,6 +125,9 @@ function settings(userFolder: string, port: number, brokerPort: number): Record<
 		N8N_LISTEN_ADDRESS: LOCAL_HOST,
 		N8N_HOST: LOCAL_HOST,
 		N8N_PORT: String(port),
+		// A worker has no other port.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		N8N_EDITOR_BASE_URL: address(port),
 		N8N_WEBHOOK_URL: `${address(port)}/`,

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import type { RunOptions } from './command';
 import { waitFor } from './wait';
 
 /** Kills the group in $0 when the program at the other end of its stdin is gone. */
@@ -17,13 +18,12 @@ export class ProcessGroup {
 	constructor(
 		program: string,
 		args: string[],
-		options: { cwd: string; env: NodeJS.ProcessEnv; onLine?: (line: string) => void },
+		{ onLine, ...options }: RunOptions & { onLine?: (line: string) => void },
 		private readonly keepCharacters = 1_000_000,
 	) {
 		// A group of its own, so that Ctrl-C reaches us first and one signal reaches all of its processes.
 		this.child = spawn(program, args, {
-			cwd: options.cwd,
-			env: options.env,
+			...options,
 			detached: true,
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
@@ -33,7 +33,7 @@ export class ProcessGroup {
 				this.output = (this.output + text).slice(-this.keepCharacters);
 				const lines = (unfinished + text).split('\n');
 				unfinished = lines.pop() ?? '';
-				for (const line of lines) options.onLine?.(line);
+				for (const line of lines) onLine?.(line);
 			});
 		}
 		this.child.on('error', (error) => {

@@ -39,6 +39,8 @@ export interface StackOptions {
 	n8nPort?: number;
 	/** Any free port when absent. */
 	sandboxPort?: number;
+	/** More environment variables for n8n. */
+	env?: Record<string, string>;
 	say?: Say;
 }
 
@@ -73,7 +75,7 @@ export class Stops {
  */
 export async function startStack(
 	stops: Stops,
-	{ userFolder: kept, n8nPort, sandboxPort, say = silent }: StackOptions = {},
+	{ userFolder: kept, n8nPort, sandboxPort, env, say = silent }: StackOptions = {},
 ): Promise<Stack> {
 	if (sandboxPort !== undefined) await demandFree(sandboxPort, '--sandbox-port');
 	if (n8nPort !== undefined) await demandFree(n8nPort, '--port');
@@ -91,7 +93,7 @@ export async function startStack(
 	stops.add(async () => await new Promise((resolve) => log.end(resolve)));
 	const onLine = (line: string) => log.write(`${line}\n`);
 	const n8n = await step('starting n8n', say, async () => {
-		return await startN8n({ userFolder, port: n8nPort, onLine });
+		return await startN8n({ userFolder, port: n8nPort, env, onLine });
 	});
 	stops.add(async () => await n8n.stop());
 

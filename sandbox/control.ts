@@ -1,3 +1,10 @@
+import {
+	addChannel,
+	changeChannel,
+	removeChannel,
+	type ChannelChange,
+	type NewChannel,
+} from './channelChanges';
 import { ControlError } from './controlError';
 import { requestCreation, type CreationRequest, type CreationResult } from './creation';
 import {
@@ -12,6 +19,7 @@ import { faultKinds, type Fault, type SetFault } from './faults';
 import type { EventName, SandboxEvents } from './hub';
 import { generateContacts, generateDeals, generateUsers } from './seed';
 import type { Channel, Chat, ChatMessage, Delivery, JournalEntry, Settings } from './shapes';
+import type { CounterSockets } from './sockets';
 import type { Template } from './state';
 import { TechControl } from './tech/control';
 import { encodeState } from './v3/integrations';
@@ -43,11 +51,12 @@ export class Control {
 		this.world.webhook.clear();
 	}
 
-	/** Posts the body of an earlier delivery again: on v3 to the address of now, on tech to the one it went to. */
+	/** Posts the body of an earlier delivery again: on v3 to the address of now, elsewhere to the one it went to. */
 	async redeliver(id: number): Promise<Delivery> {
 		const earlier = this.deliveries().find((delivery) => delivery.id === id);
 		if (!earlier) throw new ControlError(`There is no delivery ${id}.`, 404);
-		const { kind, url, body, account, attempt = 0 } = earlier;
+		const { kind, url, body, account, attempt = 0, surface } = earlier;
+		if (surface) return await this.world.webhook.send({ kind, url, body, surface });
 		if (account === undefined) return await this.post(kind, body);
 		return await this.world.webhook.send({ kind, url, body, account, attempt: attempt + 1 });
 	}
@@ -60,6 +69,21 @@ export class Control {
 	/** Resolves when no delivery is queued or under way. Statuses that timers will still move are not waited for. */
 	async idle(): Promise<void> {
 		await this.world.webhook.idle();
+	}
+
+	/** Sockets that were told the counter of a user and wait for its changes. */
+	counterSockets(): ReturnType<CounterSockets['list']> {
+		return this.world.sockets.list();
+	}
+
+	/** How many socket connections are open, whatever they have asked for. */
+	openSockets(): number {
+		return this.world.sockets.open;
+	}
+
+	/** Breaks all socket connections without a word; gives how many. To keep them away, set `sockets` to false. */
+	dropSockets(): number {
+		return this.world.sockets.drop();
 	}
 
 	faults(): SetFault[] {
@@ -85,12 +109,15 @@ export class Control {
 		if (!Number.isFinite(ms)) throw new ControlError('advance is a number of milliseconds.');
 		this.world.clock.advance(ms);
 		this.world.tech.catchUp();
-		return this.world.clock.iso();
+		const now = this.world.clock.iso();
+		this.world.hub.emit('clock', { now });
+		return now;
 	}
 
 	/** Changes some settings; gives all of them. */
 	changeSettings(settings: Partial<Settings>): Settings {
 		Object.assign(this.world.settings, settings);
+		if (!this.world.settings.sockets) this.world.sockets.drop();
 		return { ...this.world.settings };
 	}
 
@@ -152,33 +179,22 @@ export class Control {
 		return customerReads(this.world, chat);
 	}
 
-	/** Delivers `channelsUpdates` (A.9.4); for a channel of tech see {@link TechControl.changeChannel}. */
-	changeChannel(
-		channelId: string,
-		{ state, qr, tier }: { state?: string; qr?: string; tier?: string },
-	): Channel {
+	/** Delivers `channelsUpdates` (A.9.4) and `channels` (B.8); for a channel of tech see {@link TechControl.changeChannel}. */
+	changeChannel(channelId: string, change: ChannelChange): Channel {
 		const { channel } = channelById(this.world, channelId);
-		if (channel.account !== undefined) {
-			return this.tech.changeChannel(channelId, { state, qr, tier });
-		}
-		if (state !== undefined) channel.state = state;
-		if (tier !== undefined) channel.tier = tier;
-		if (channel.state !== 'qr') delete channel.qr;
-		else if (qr !== undefined) channel.qr = qr;
-		this.world.hub.emit('channel', channel);
-		const update = {
-			channelId,
-			state: channel.state,
-			tier,
-			qr: channel.qr,
-			timestamp: this.world.clock.now(),
-		};
-		void this.world.webhook.deliver(
-			'channelsUpdates',
-			{ channelsUpdates: [update] },
-			'channelsUpdates',
-		);
-		return channel;
+		return channel.account === undefined
+			? changeChannel(this.world, channel, change)
+			: this.tech.changeChannel(channelId, change);
+	}
+
+	/** Adds a channel to the v3 account. Delivers `channelsList` (B.8). */
+	addChannel(channel: NewChannel): Channel {
+		return addChannel(this.world, channel);
+	}
+
+	/** Takes a channel out of the v3 account. Delivers `channelsList` (B.8). */
+	removeChannel(channelId: string): void {
+		removeChannel(this.world, channelId);
 	}
 
 	/** Delivers `templateStatus` (A.9.5). */

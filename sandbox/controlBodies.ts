@@ -32,6 +32,8 @@ export const settingsBody = z.strictObject({
 	statusSteps: z.union([z.literal(false), z.number().min(0)]).optional(),
 	echo: z.boolean().optional(),
 	usersPaged: z.boolean().optional(),
+	sockets: z.boolean().optional(),
+	firstCounter: z.boolean().optional(),
 	accessTokenTime: z.number().min(0).optional(),
 	refreshTokenTime: z.number().min(0).optional(),
 	machineTokenTime: z.number().min(0).optional(),
@@ -74,6 +76,12 @@ export const channelBody = z.strictObject({
 	state: z.string().optional(),
 	qr: z.string().optional(),
 	tier: z.string().optional(),
+});
+
+export const newChannelBody = z.strictObject({
+	transport: z.string(),
+	plainId: z.string(),
+	name: z.string().optional(),
 });
 
 export const templateBody = z.strictObject({ status: z.string() });

@@ -45,6 +45,12 @@ export function registerControl(app: FastifyInstance, world: World, control: Con
 			routes.post('/reset', () => (control.reset(), ok));
 			routes.post('/seed', (request) => control.seed(read(bodies.seedBody, request)));
 
+			routes.get('/sockets', () => ({
+				open: control.openSockets(),
+				asked: control.counterSockets(),
+			}));
+			routes.post('/sockets/drop', () => ({ dropped: control.dropSockets() }));
+
 			routes.get('/chats', () => ({ chats: control.chats() }));
 			routes.get('/chats/:channelId/:chatId/messages', (request) => ({
 				messages: control.messages(param(request, 'channelId'), param(request, 'chatId')),
@@ -65,6 +71,13 @@ export function registerControl(app: FastifyInstance, world: World, control: Con
 
 			routes.patch('/channels/:channelId', (request) =>
 				control.changeChannel(param(request, 'channelId'), read(bodies.channelBody, request)),
+			);
+			routes.post('/channels', (request) =>
+				control.addChannel(read(bodies.newChannelBody, request)),
+			);
+			routes.delete(
+				'/channels/:channelId',
+				(request) => (control.removeChannel(param(request, 'channelId')), ok),
 			);
 			routes.patch('/templates/:templateGuid', (request) =>
 				control.changeTemplate(

@@ -101,6 +101,7 @@ export class Conversations {
 		const message = this.add(chat, 'in', 'inbound', content);
 		chat.lastInbound = this.world.clock.now();
 		chat.unanswered.push(message.dateTime);
+		this.unansweredChanged(chat);
 		this.news.message(message, chat);
 		return message;
 	}
@@ -115,7 +116,10 @@ export class Conversations {
 		options: { clearUnanswered: boolean; refusal?: MessageError },
 	): ChatMessage {
 		const message = this.add(chat, 'out', 'pending', content);
-		if (options.clearUnanswered) chat.unanswered = [];
+		if (options.clearUnanswered && chat.unanswered.length > 0) {
+			chat.unanswered = [];
+			this.unansweredChanged(chat);
+		}
 		if (message.keyboard === 'reply') chat.keyboard = message.buttons;
 		if (message.keyboard === 'removed') delete chat.keyboard;
 		if (this.world.settings.echo) this.news.message(message, chat);
@@ -171,6 +175,10 @@ export class Conversations {
 	stop(): void {
 		for (const timer of this.timers) clearTimeout(timer);
 		this.timers.clear();
+	}
+
+	private unansweredChanged({ channelId, chatId }: StoredChat): void {
+		this.world.hub.emit('unanswered', { channelId, chatId });
 	}
 
 	private add(

@@ -13,6 +13,10 @@ export interface SandboxEvents {
 	delivery: Delivery;
 	channel: Channel;
 	journal: JournalEntry;
+	/** A customer waits for an answer, or got one. */
+	unanswered: { channelId: string; chatId: string };
+	/** The sandbox clock was moved. */
+	clock: { now: string };
 	reset: Record<string, never>;
 }
 

@@ -3,7 +3,9 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { Control } from './control';
 import { registerControl } from './controlRoutes';
 import { registerPage } from './pageRoutes';
+import { legacy } from './legacy';
 import type { Settings } from './shapes';
+import { counterHostService } from './sockets/hosts';
 import { registerSurface } from './surface';
 import { tech } from './tech';
 import { registerTechPages } from './tech/pages';
@@ -11,6 +13,7 @@ import { defaultAccount, type Partner } from './tech/tech';
 import { v3 } from './v3';
 import { World } from './world';
 
+export type { ChannelChange, NewChannel } from './channelChanges';
 export { Control } from './control';
 export { ControlError } from './controlError';
 export type { CreationRequest, CreationResult } from './creation';
@@ -33,6 +36,10 @@ export interface SandboxOptions extends Partial<Settings> {
 	log?: (line: string) => void;
 	/** ms that a webhook may take to answer; 30 000 as documented. */
 	webhookTimeout?: number;
+	/** ms between the pings of a counter socket; 25 000 as socket.io does by itself. */
+	pingInterval?: number;
+	/** ms until a socket that does not answer a ping is lost; 20 000 as socket.io 4 does by itself. */
+	pingTimeout?: number;
 }
 
 export interface Sandbox {
@@ -63,6 +70,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		techPort = 0,
 		log = () => undefined,
 		webhookTimeout = 30_000,
+		pingInterval = 25_000,
+		pingTimeout = 20_000,
 		...settings
 	} = options;
 	const world = new World({ settings, webhookTimeout, log });
@@ -72,6 +81,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	registerPage(app);
 	registerControl(app, world, control);
 	registerSurface(app, world, v3);
+	registerSurface(app, world, legacy);
+	registerSurface(app, world, counterHostService);
+	world.sockets.serve(app.server, { pingInterval, pingTimeout });
 	const techApp = server();
 	registerTechPages(techApp, world);
 	registerSurface(techApp, world, tech);

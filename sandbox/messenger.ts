@@ -23,6 +23,13 @@ export interface News {
 	status(message: ChatMessage): void;
 }
 
+/** Tells one and the other. */
+export const bothNews = (one: News, other: News): News => ({
+	message: (...what) => (one.message(...what), other.message(...what)),
+	changed: (...what) => (one.changed(...what), other.changed(...what)),
+	status: (...what) => (one.status(...what), other.status(...what)),
+});
+
 /** An account's chats with what happens in them. */
 export interface Messenger extends Inbox {
 	conversations: Conversations;

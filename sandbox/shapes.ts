@@ -118,6 +118,8 @@ export interface Delivery {
 	account?: string;
 	/** tech: 1 for the first one. */
 	attempt?: number;
+	/** `legacy`: it went to the address of the 2021 API. */
+	surface?: 'legacy';
 }
 
 export type KeyKind =
@@ -155,6 +157,10 @@ export interface Settings {
 	echo: boolean;
 	/** Whether GET /v3/users answers `{ count, data }`, as older accounts do. */
 	usersPaged: boolean;
+	/** Whether sockets are let in; false breaks those that are open, too. */
+	sockets: boolean;
+	/** Whether a socket is told the counter as soon as it has asked, and not only at the next change. */
+	firstCounter: boolean;
 	/** tech: seconds that tokens are good for. */
 	accessTokenTime: number;
 	refreshTokenTime: number;

@@ -4,6 +4,7 @@ import type { upsertDeals } from '../api/v3/deals';
 import type { uploadPipelines } from '../api/v3/pipelines';
 import type { upsertUsers } from '../api/v3/users';
 import type { Subscriptions } from '../api/v3/webhooks';
+import { createLegacyState, type LegacyState } from './legacy/state';
 import { seedChannels, seedTemplates, seedUsers } from './seed';
 import type { Channel, Chat, ChatMessage } from './shapes';
 import { Store } from './store';
@@ -76,6 +77,8 @@ export interface State {
 	guard: Map<string, number>;
 	marketplaces: Map<string, Marketplace>;
 	migrations: unknown[];
+	/** What only the 2021 API knows of the account. */
+	legacy: LegacyState;
 }
 
 /** The state after a start or a reset. The keys stay the same, so that a saved credential keeps working. */
@@ -105,5 +108,6 @@ export function createState(): State {
 		guard: new Map(),
 		marketplaces: new Map(),
 		migrations: [],
+		legacy: createLegacyState(),
 	};
 }

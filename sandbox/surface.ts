@@ -51,6 +51,8 @@ export interface SurfaceRules {
 	callerOf: (world: World, authorization: string | undefined) => Caller;
 	/** The answer that keeps a request from its route; `endpoint` is undefined for a path without a route. */
 	gate: (world: World, endpoint: AnyEndpoint | undefined, caller: Caller) => Answer | undefined;
+	/** The path as the journal may show it, where a secret stands in it. */
+	shownPath?: (path: string) => string;
 	/** The answer to a path that has no route. */
 	noRoute: Answer;
 }
@@ -95,7 +97,7 @@ async function serve(
 	};
 	const entry = world.journal.open({
 		method: request.method,
-		path: request.url.split('?')[0] ?? '',
+		path: (rules.shownPath ?? String)(request.url.split('?')[0] ?? ''),
 		query: call.query,
 		headers: textsOf(headers),
 		authorization: call.caller.key,

@@ -22,7 +22,7 @@ const channelsOf = (messengers: Messenger[]) =>
 
 /** The v3 account. */
 export function stateOf({ state, settings, clock, messengers }: World) {
-	const { apiKey, sidecarKey, pipelines, webhooks, migrations } = state;
+	const { apiKey, sidecarKey, pipelines, webhooks, migrations, legacy } = state;
 	const own = messengers.slice(0, 1);
 	return {
 		apiKey,
@@ -41,6 +41,12 @@ export function stateOf({ state, settings, clock, messengers }: World) {
 		},
 		settings: { ...settings },
 		migrations,
+		legacy: {
+			webhooksUrl: legacy.webhooksUrl,
+			users: [...legacy.users.values()],
+			contacts: [...legacy.contacts.values()],
+			deals: [...legacy.deals.values()],
+		},
 	};
 }
 

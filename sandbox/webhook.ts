@@ -9,7 +9,7 @@ import type { Webhooks } from './state';
 const replyLimit = 64 * 1024;
 
 /** What is posted where. */
-export type Letter = Pick<Delivery, 'kind' | 'url' | 'body' | 'account' | 'attempt'>;
+export type Letter = Pick<Delivery, 'kind' | 'url' | 'body' | 'account' | 'attempt' | 'surface'>;
 
 /**
  * Posts to the address of the account: one delivery at a time, in the order of events, each once.

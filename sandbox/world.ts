@@ -4,10 +4,13 @@ import { Faults } from './faults';
 import { Files } from './files';
 import { Hub } from './hub';
 import { Journal } from './journal';
-import type { Messenger } from './messenger';
+import { LegacyMail } from './legacy/mail';
+import { legacyNews } from './legacy/payload';
+import { bothNews, type Messenger } from './messenger';
 import { v3News } from './payload';
 import { RateWindow } from './rateWindow';
 import type { Settings } from './shapes';
+import { CounterSockets } from './sockets';
 import { createState, type State } from './state';
 import { Tech } from './tech/tech';
 import { Webhook } from './webhook';
@@ -26,6 +29,8 @@ const defaults: Settings = {
 	statusSteps: 300,
 	echo: true,
 	usersPaged: false,
+	sockets: true,
+	firstCounter: true,
 	accessTokenTime: 3_600,
 	refreshTokenTime: 7 * 24 * 3_600,
 	machineTokenTime: 3_600,
@@ -49,15 +54,21 @@ export class World {
 	readonly files = new Files();
 	readonly rate = new RateWindow(this.clock);
 	readonly webhook: Webhook;
+	/** Deliveries of the 2021 API. */
+	readonly legacyMail: LegacyMail;
 	readonly conversations: Conversations;
+	readonly sockets: CounterSockets;
 	/** Partners and their customers' accounts. */
 	readonly tech: Tech;
 
 	constructor(private readonly options: WorldOptions) {
 		this.settings = this.initialSettings();
 		this.webhook = new Webhook(this.hub, () => this.state.webhooks, options.webhookTimeout);
-		this.conversations = new Conversations(this, () => this.state, v3News(this));
+		this.legacyMail = new LegacyMail(this);
+		const news = bothNews(v3News(this), legacyNews(this));
+		this.conversations = new Conversations(this, () => this.state, news);
 		this.tech = new Tech(this);
+		this.sockets = new CounterSockets(this);
 	}
 
 	log(line: string): void {
@@ -81,6 +92,7 @@ export class World {
 		this.conversations.stop();
 		this.webhook.drop();
 		this.webhook.clear();
+		this.legacyMail.clear();
 		this.journal.clear();
 		this.faults.clear();
 		this.files.clear();
@@ -100,6 +112,7 @@ export class World {
 	async close(): Promise<void> {
 		this.conversations.stop();
 		this.tech.stop();
+		this.sockets.drop();
 		await this.webhook.close();
 	}
 }

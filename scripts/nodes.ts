@@ -1,6 +1,7 @@
 import type { Operation, Resource } from '../nodes/shared/operation';
 import { resources as wazzup } from '../nodes/Wazzup/resources';
 import { resources as wazzupClient } from '../nodes/WazzupClient/resources';
+import { resources as wazzupLegacy } from '../nodes/WazzupLegacy/resources';
 import { resources as wazzupPartner } from '../nodes/WazzupPartner/resources';
 
 /** An action node and what it can do. */
@@ -14,6 +15,7 @@ export interface ActionNode {
 export const actionNodes: readonly ActionNode[] = [
 	{ name: 'Wazzup', resources: wazzup },
 	{ name: 'WazzupClient', resources: wazzupClient },
+	{ name: 'WazzupLegacy', resources: wazzupLegacy },
 	{ name: 'WazzupPartner', resources: wazzupPartner },
 ];
 

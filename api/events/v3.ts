@@ -1,25 +1,5 @@
 import { z } from 'zod/v4';
-import { replyId } from '../v3/common';
-
-/** An id or text. Clients have seen numbers where the documents promise strings; 1746541000000 becomes "1746541000000". */
-const scalar = replyId.transform(String);
-/** What names an entry: without it there is nothing to tell. */
-const id = scalar.pipe(z.string().min(1));
-
-/** A field that an entry can do without: of another kind than is documented, it reads as null, and the entry is kept. */
-const ifFit = <Contract extends z.ZodType>(contract: Contract) => contract.nullish().catch(null);
-/** The entries of a list that fit. */
-const listOf = <Contract extends z.ZodType>(contract: Contract) =>
-	ifFit(
-		z.array(z.unknown()).transform((entries) =>
-			entries.flatMap((entry) => {
-				const read = contract.safeParse(entry);
-				return read.success ? [read.data] : [];
-			}),
-		),
-	);
-const text = ifFit(scalar);
-const flag = ifFit(z.boolean());
+import { flag, id, ifFit, instagramPost, listOf, scalar, text } from './tolerant';
 
 /** Why a message did not arrive: `error` is a code that `explainCode` knows. */
 const deliveryError = ifFit(
@@ -44,27 +24,7 @@ export const v3Message = z.looseObject({
 	error: deliveryError,
 	authorName: text,
 	authorId: text,
-	/** The Instagram post under which a comment stands. */
-	instPost: ifFit(
-		z.looseObject({
-			id: text,
-			src: text,
-			sha1: text,
-			likes: z.unknown().optional(),
-			author: text,
-			comments: z.unknown().optional(),
-			/** Milliseconds. */
-			timestamp: z.unknown().optional(),
-			/** Milliseconds. */
-			updatedAt: z.unknown().optional(),
-			authorName: text,
-			authorId: text,
-			description: text,
-			previewSha1: text,
-			imageSrc: text,
-			previewSrc: text,
-		}),
-	),
+	instPost: ifFit(instagramPost),
 	interactive: z.unknown().optional(),
 	quotedMessage: ifFit(z.record(z.string(), z.unknown())),
 	sentFromApp: flag,

@@ -8,6 +8,7 @@ import {
 	exactly,
 	given,
 	oneOrMany,
+	presumed,
 	replyPhone,
 	text,
 	unknownBody,
@@ -116,7 +117,8 @@ export const createChannel = defineEndpoint({
 	method: 'POST',
 	path: '/v2/channels',
 	body: exactly({ transport: given, credentials: channelCredentials }),
-	reply: enveloped(oneOrMany(channelReply.partial())),
+	// Only another program's test shows it, and a channel that was added must not be read as a failure.
+	reply: presumed(enveloped(oneOrMany(channelReply.partial()))),
 	// The second request would add a second channel.
 	repeat: 'never',
 	source: `${source}, reply CODE(1)`,

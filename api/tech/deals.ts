@@ -63,7 +63,7 @@ export const getDeals = defineEndpoint({
 		limit: z.int().min(1).optional(),
 	}),
 	reply: enveloped(z.array(dealReply)),
-	paging: { size: 100, takesLimit: true },
+	paging: { size: 100, takesLimit: true, untilEmpty: true },
 	repeat: 'safe',
 	source,
 });

@@ -69,6 +69,12 @@ export const machineGrant = exactly({
 	client_credentials_data: exactly({ scope: given }),
 });
 
+/** The request for a machine token. @param scope permissions, joined by commas */
+export const asMachine = (scope = fullScope): z.input<typeof machineGrant> => ({
+	grant_type: 'client_credentials',
+	client_credentials_data: { scope },
+});
+
 export const exchangeGrantType = 'urn:ietf:params:oauth:grant-type:token-exchange';
 export const machineTokenType = 'urn:wazzup:oauth:token-type:machine_token';
 
@@ -84,6 +90,21 @@ export const exchangeGrant = exactly({
 		requested_subject: accountId,
 		scope: given,
 	}),
+});
+
+/** The request that trades a machine token. @param scope permissions, at most those of the machine token */
+export const forAccount = (
+	machineToken: string,
+	account: string,
+	scope = fullScope,
+): z.input<typeof exchangeGrant> => ({
+	grant_type: exchangeGrantType,
+	token_exchange_data: {
+		subject_token: machineToken,
+		subject_token_type: machineTokenType,
+		requested_subject: account,
+		scope,
+	},
 });
 
 /** Gets a new access token; the refresh token may be a new one too. */

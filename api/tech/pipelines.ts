@@ -15,6 +15,12 @@ export const pipeline = exactly({
 		.optional(),
 });
 
+/** How many of the funnels and stages of a request were new. */
+export const uploadReply = z.looseObject({
+	pipelines_created: z.number().nullish(),
+	stages_created: z.number().nullish(),
+});
+
 const namedReply = { id: replyId, name: text };
 export const pipelineReply = z.looseObject({
 	...namedReply,
@@ -27,14 +33,9 @@ export const uploadPipelines = defineEndpoint({
 	method: 'POST',
 	path: '/v2/pipelines',
 	body: exactly({ pipelines: z.array(pipeline).min(1, 'Give at least one funnel.') }),
-	reply: enveloped(
-		z
-			.looseObject({
-				pipelines_created: z.number().nullish(),
-				stages_created: z.number().nullish(),
-			})
-			.nullish(),
-	),
+	reply: enveloped(uploadReply.nullish()),
+	// No document limits a request either; see the deals.
+	bulk: { limit: 100, rejections: ['VALIDATION_FAILED'] },
 	repeat: 'safe',
 	source,
 });

@@ -11,6 +11,15 @@ export const userRoles = [
 	{ value: 'auditor', name: 'Auditor', meaning: 'Reads all chats and answers none' },
 ] as const;
 
+/** The role of one user on one channel. */
+export const userRole = z.looseObject({
+	channel_id: given,
+	user_id: given,
+	role: given,
+	/** For sellers: whether new customers come to them. */
+	allow_get_new_clients: z.boolean().optional(),
+});
+
 const flag = z.boolean().nullish();
 
 /** The settings of an account as Wazzup returns them. */
@@ -21,7 +30,6 @@ export const settingsReply = z.looseObject({
 				channel_id: text,
 				user_id: replyId.nullish(),
 				role: text,
-				/** For sellers: whether new customers come to them. */
 				allow_get_new_clients: flag,
 			}),
 		)
@@ -49,16 +57,7 @@ export const replaceSettings = defineEndpoint({
 	method: 'PATCH',
 	path: '/v2/settings',
 	body: z.looseObject({
-		user_roles: z
-			.array(
-				z.looseObject({
-					channel_id: given,
-					user_id: given,
-					role: given,
-					allow_get_new_clients: z.boolean().optional(),
-				}),
-			)
-			.optional(),
+		user_roles: z.array(userRole).optional(),
 		hide_phone_numbers_for_user_ids: z.array(given).optional(),
 		push_input_output_message_events_for_managers: z.boolean().optional(),
 	}),

@@ -15,6 +15,18 @@ import {
 /** One event that goes to one address. Events are not checked against the known ones: the list may not be whole. */
 const address = { url: webAddress('The webhook address'), event: given };
 
+/** An address and an event that is to go there. */
+export const subscription = exactly(address);
+
+/** A subscription that is told apart by its id. */
+export const subscriptionId = exactly({ id: given });
+
+/** What a subscription is from now on, whole. */
+export const changedSubscription = exactly({ id: given, ...address });
+
+/** Several in a request are documented, their number is not; 100 is the size in which others are sent. */
+const bulk = { limit: 100, rejections: ['VALIDATION_FAILED'] };
+
 const one = 'Give at least one subscription.';
 
 /** A subscription as Wazzup returns it. */
@@ -24,8 +36,9 @@ export const createWebhooks = defineEndpoint({
 	...client,
 	method: 'POST',
 	path: '/v2/webhooks',
-	body: exactly({ data: z.array(exactly(address)).min(1, one) }),
+	body: exactly({ data: z.array(subscription).min(1, one) }),
 	reply: presumed(enveloped(oneOrMany(webhookReply))),
+	bulk,
 	// No document says whether the same event can go to the same address twice.
 	repeat: 'never',
 	source: 'tech 6.1 PAGE(webhooks), reply CODE(1)',
@@ -44,8 +57,9 @@ export const updateWebhooks = defineEndpoint({
 	...client,
 	method: 'PATCH',
 	path: '/v2/webhooks',
-	body: exactly({ data: z.array(exactly({ id: given, ...address })).min(1, one) }),
+	body: exactly({ data: z.array(changedSubscription).min(1, one) }),
 	reply: z.unknown(),
+	// One at a time: no document tells what an unknown id does to the others of its request.
 	repeat: 'safe',
 	source: 'tech 6.1 CODE(1)',
 });
@@ -54,8 +68,9 @@ export const deleteWebhooks = defineEndpoint({
 	...client,
 	method: 'DELETE',
 	path: '/v2/webhooks',
-	body: exactly({ data: z.array(exactly({ id: given })).min(1, one) }),
+	body: exactly({ data: z.array(subscriptionId).min(1, one) }),
 	reply: z.unknown(),
+	bulk,
 	repeat: 'safe',
 	source: 'tech 6.1 CODE(1)',
 });

@@ -6,8 +6,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { executeOperation, propertiesOf } from '../shared/operation';
-import { accountFields, customerAccounts } from './account';
+import { accountFields, customerAccounts } from '../shared/tech/account';
+import * as funnelSearch from './methods/funnelSearch';
 import * as listSearch from './methods/listSearch';
+import * as loadOptions from './methods/loadOptions';
 import { resources } from './resources';
 
 export class WazzupClient implements INodeType {
@@ -41,7 +43,7 @@ export class WazzupClient implements INodeType {
 		properties: [...accountFields, ...propertiesOf(resources)],
 	};
 
-	methods = { listSearch };
+	methods = { listSearch: { ...listSearch, ...funnelSearch }, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeOperation(this, resources, await customerAccounts(this));

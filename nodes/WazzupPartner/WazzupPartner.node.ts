@@ -25,6 +25,14 @@ export class WazzupPartner implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'wazzupPartnerApi', required: true }],
+		// With Raw and with API Request they come below `data`.
+		sensitiveOutputFields: [
+			'access_token',
+			'refresh_token',
+			'verifier',
+			'data.access_token',
+			'data.refresh_token',
+		],
 		properties: propertiesOf(resources),
 	};
 

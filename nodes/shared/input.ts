@@ -81,6 +81,7 @@ function whatIsAmiss(issue: z.core.$ZodIssue): string | undefined {
 const A: Record<string, string | undefined> = {
 	string: 'a text',
 	number: 'a number',
+	int: 'a whole number',
 	boolean: 'true or false',
 	array: 'a list',
 	object: 'an object',

@@ -36,6 +36,14 @@ export class Parameters {
 		)?.trim();
 	}
 
+	/** An id of which the type counts: a number stays one, a text is trimmed; undefined when empty. Plain field or picker. */
+	id(name: string): string | number | undefined {
+		const value = this.functions.getNodeParameter(name, this.itemIndex, null, {
+			extractValue: true,
+		});
+		return typeof value === 'number' ? value : readText(value)?.trim();
+	}
+
 	/** A switch, also as the text that a table or an AI gives; false when it is not shown. Throws for anything else. */
 	flag(name: string): boolean {
 		const value = readFlag(this.get(name) ?? false);
@@ -102,6 +110,10 @@ export class Parameters {
 	}
 }
 
+/** The id that a picker holds, e.g. in a row; any other value stays as it is. */
+export const pickedValue = <T>(value: T) =>
+	isObject(value) && '__rl' in value ? value.value : value;
+
 function readText(value: unknown): string | undefined {
 	if (typeof value === 'number' || typeof value === 'bigint') return String(value);
 	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
@@ -119,6 +131,14 @@ export function readFlag<T>(value: T): T | boolean {
 export function readList(value: unknown): string[] {
 	const parts = Array.isArray(value) ? (value as unknown[]) : String(value ?? '').split(/[,\n]/);
 	return parts.map((part) => String(part ?? '').trim()).filter((part) => part !== '');
+}
+
+/** {@link readList} of ids of which the type counts: numbers of an array stay numbers. */
+export function readIds(value: unknown): Array<string | number> {
+	const parts: unknown[] = Array.isArray(value) ? value : [value];
+	return parts.flatMap((part): Array<string | number> =>
+		typeof part === 'number' ? [part] : readList(part),
+	);
 }
 
 export function isObject(value: unknown): value is IDataObject {

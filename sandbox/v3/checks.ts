@@ -21,7 +21,7 @@ export function fieldsOf(issues: Issues, depth = 0): string[] {
 }
 
 /** A name with `#invalid:field,field` in it is refused with these fields: what our own checks would never let through. */
-function askedFor(entity: unknown): string[] {
+export function askedFor(entity: unknown): string[] {
 	const name = entity && typeof entity === 'object' && 'name' in entity ? entity.name : undefined;
 	const fields = /#invalid:([A-Za-z,]+)/.exec(typeof name === 'string' ? name : '')?.[1];
 	return fields?.split(',') ?? [];

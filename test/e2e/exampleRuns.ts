@@ -1,12 +1,15 @@
 import { withCredentials } from '../../host/workflow';
 import { post, type ExampleRun } from './exampleRun';
 import { startLanguageModel } from './languageModel';
+import { partnerRuns } from './partnerRuns';
 
 /** The chat of the team in the examples. */
 const TEAM = '79990001122';
 
 /** How each example is run, by its file name without `.json`, and what has to come of it. */
 export const exampleRuns: Record<string, ((run: ExampleRun) => Promise<void>) | undefined> = {
+	...partnerRuns,
+
 	'answer-a-customer': async (run) => {
 		const { control, workflowId } = run;
 		const { editor } = run.stack;

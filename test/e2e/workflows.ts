@@ -13,7 +13,7 @@ export interface Step {
 /** n8n's types of the nodes of this package. */
 export const WAZZUP = 'n8n-nodes-wazzup24.wazzup';
 export const WAZZUP_TRIGGER = 'n8n-nodes-wazzup24.wazzupTrigger';
-
+export const WAZZUP_COUNTER_TRIGGER = 'n8n-nodes-wazzup24.wazzupCounterTrigger';
 export const WAZZUP_CLIENT = 'n8n-nodes-wazzup24.wazzupClient';
 export const WAZZUP_PARTNER = 'n8n-nodes-wazzup24.wazzupPartner';
 

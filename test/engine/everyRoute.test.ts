@@ -1,13 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { v3Endpoints } from '../../api/v3';
+import { routeSuite, type Sample } from './routeSuite';
 import { byId, useSandbox } from './wazzup/useSandbox';
-
-/** An operation that leads to a route, with what has to be there before. */
-interface Sample {
-	route: string;
-	parameters: () => IDataObject | Promise<IDataObject>;
-	items?: IDataObject[];
-}
 
 const sandbox = useSandbox();
 const seeded = () => sandbox.control.seed({ contacts: 3, deals: 3, users: 3 });
@@ -124,42 +118,4 @@ const samples: Sample[] = [
 	},
 ];
 
-const routeOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
-
-test('every route of v3 is among those below', () => {
-	expect(samples.map(({ route }) => route).sort()).toEqual(v3Endpoints.map(routeOf).sort());
-});
-
-/** Runs a sample with one fault on its route, and tells what came of it. */
-async function runWithFault(sample: Sample, kind: 'dropAfter' | '429') {
-	const parameters = await sample.parameters();
-	const [method, path] = sample.route.split(' ');
-	const before = sandbox.control.journal().length;
-	sandbox.control.addFault({ match: { method, path }, kind, times: 1 });
-	const result = await sandbox.run(parameters, sample.items);
-	const fired = sandbox.control.faults().map((fault) => fault.fired);
-	return { ...result, fired, requests: sandbox.control.journal().length - before };
-}
-
-describe.each(samples)('$route', (sample) => {
-	const endpoint = v3Endpoints.find((candidate) => routeOf(candidate) === sample.route);
-
-	test('a 429 is waited for', async () => {
-		const { error, fired, requests } = await runWithFault(sample, '429');
-		expect(error).toBeUndefined();
-		expect(fired).toEqual([1]);
-		expect(requests).toBeGreaterThanOrEqual(2);
-	});
-
-	test('an answer that is lost after handling is repeated, or told truthfully', async () => {
-		const { error, fired, requests } = await runWithFault(sample, 'dropAfter');
-		expect(fired).toEqual([1]);
-		if (endpoint?.repeat === 'never') {
-			expect(error?.description).toContain('may have carried it out');
-			expect(requests).toBe(1);
-		} else {
-			expect(error).toBeUndefined();
-			expect(requests).toBeGreaterThanOrEqual(2);
-		}
-	});
-});
+routeSuite({ name: 'v3', endpoints: v3Endpoints, samples, sandbox });

@@ -12,6 +12,7 @@ import {
 	type ICredentialDataDecryptedObject,
 	type ICredentialsHelper,
 	type ICredentialType,
+	type IBinaryKeyData,
 	type IDataObject,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
@@ -31,6 +32,8 @@ import { Wazzup } from '../../nodes/Wazzup/Wazzup.node';
 export interface EngineRun {
 	parameters: IDataObject;
 	items?: IDataObject[];
+	/** Binary data of the items, in their order. */
+	binaries?: Array<IBinaryKeyData | undefined>;
 	/** The fields of the credential. What n8n would store in it during the run is put in here. */
 	credentials: ICredentialDataDecryptedObject;
 	/** `wazzupApi` when left out. */
@@ -68,8 +71,11 @@ const inputType: INodeType = {
 		properties: [],
 	},
 	async execute() {
-		const items = this.getWorkflowStaticData('global').items as IDataObject[];
-		return [items.map((json) => ({ json }))];
+		const { items, binaries } = this.getWorkflowStaticData('global') as unknown as {
+			items: IDataObject[];
+			binaries: Array<IBinaryKeyData | undefined>;
+		};
+		return [items.map((json, index) => ({ json, binary: binaries[index] }))];
 	},
 };
 
@@ -174,7 +180,7 @@ export async function runNode(options: EngineRun): Promise<EngineResult> {
 			'test.input': inputType,
 			'n8n-nodes-wazzup24.wazzup': options.nodeType ?? new Wazzup(),
 		}),
-		staticData: { global: { items: options.items ?? [{}] } },
+		staticData: { global: { items: options.items ?? [{}], binaries: options.binaries ?? [] } },
 	});
 	const executionId = options.executionId ?? String(++executions);
 	const additionalData = additionalDataFor(

@@ -29,12 +29,13 @@ export const apiKey = 'c8cf90444023482f909520d454368d27';
 
 /**
  * Runs the Wazzup node in n8n's engine against a server that only writes down what comes.
+ * @param run another node with its credential, whose Base URL becomes that of the server
  * @param replies answers in the order of the requests, the last one to all that follow; or what makes the answer
  */
 export async function capture(
 	parameters: IDataObject,
 	replies: CapturedReply | CapturedReply[] | ((request: CapturedRequest) => CapturedReply) = {},
-	run: Partial<Omit<EngineRun, 'parameters' | 'credentials'>> = {},
+	run: Partial<Omit<EngineRun, 'parameters'>> = {},
 ): Promise<Capture> {
 	const requests: CapturedRequest[] = [];
 	const answerTo = (request: CapturedRequest): CapturedReply => {
@@ -64,7 +65,7 @@ export async function capture(
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
 	try {
-		const credentials = { apiKey, baseUrl: `http://127.0.0.1:${port}` };
+		const credentials = { ...(run.credentials ?? { apiKey }), baseUrl: `http://127.0.0.1:${port}` };
 		return { result: await runNode({ ...run, parameters, credentials }), requests };
 	} finally {
 		server.closeAllConnections();
@@ -72,15 +73,16 @@ export async function capture(
 	}
 }
 
-/** Checks one request: exactly this method, path, query and body, the key as Bearer, JSON where there is a body. */
+/** Checks one request: exactly this method, path, query and body, the key as Bearer unless another header is named, JSON where there is a body. */
 export function expectRequest(
 	request: CapturedRequest | undefined,
 	expected: { method: string; path: string; query?: Record<string, string>; body?: unknown },
+	authorization = `Bearer ${apiKey}`,
 ): void {
 	const { method, path, query = {}, body } = expected;
 	expect(request).toMatchObject({ method, path });
 	expect(request?.query).toEqual(query);
-	expect(request?.headers.authorization).toBe(`Bearer ${apiKey}`);
+	expect(request?.headers.authorization).toBe(authorization);
 	// toStrictEqual: a field that is sent as null is no absent field.
 	expect(request?.body).toStrictEqual(body);
 	const { 'content-type': contentType } = request?.headers ?? {};

@@ -1,8 +1,12 @@
 import { apiRequestTo } from '../../shared/apiRequest';
 import type { Resource } from '../../shared/operation';
+import { account } from './account';
+import { marketplace } from './marketplace';
+import { token } from './token';
 
 /** What the Wazzup Partner node can do; the node, the catalogue, the previews and the README follow from this list. */
 export const resources: readonly Resource[] = [
+	account,
 	apiRequestTo({
 		surface: 'tech',
 		auth: 'partnerLogin',
@@ -13,4 +17,6 @@ export const resources: readonly Resource[] = [
 		takesLimit: false,
 		source: 'tech 1',
 	}),
+	marketplace,
+	token,
 ];

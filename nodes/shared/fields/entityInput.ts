@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { mapValues, pick } from 'lodash';
+import { mapValues, omit, pick } from 'lodash';
 import { isObject, withoutEmpty, type Parameters } from '../parameters';
+import { additionalFields, readAdditionalFields } from './additionalFields';
 
 /** How the fields of an entity are given; what an operation adds is the fields themselves. */
 export interface EntityInput {
@@ -16,12 +17,34 @@ export interface EntityInput {
 	example: string;
 	/** Brings what a person gave into Wazzup's form: ids as text, clean phone numbers. */
 	tidy: (entity: IDataObject) => IDataObject;
+	/** Whether Wazzup may know fields that no document names. */
+	open?: boolean;
+}
+
+/** The same fields for a change: only the id is needed, and what is empty is not sent. */
+export function changeOf(input: EntityInput): EntityInput {
+	const fields = input.fields.map((field) =>
+		field.name === 'id'
+			? field
+			: {
+					...omit(field, 'required'),
+					// A row that waits to be filled in would be sent.
+					default: field.type === 'fixedCollection' ? {} : field.default,
+				},
+	);
+	return { ...input, fields };
 }
 
 /** *Fields* (typed, from the input, or JSON), and the fields that each way needs. */
-export function entityFields({ noun, keys, fields, example }: EntityInput): INodeProperties[] {
-	const shownFor = (mode: string, properties: INodeProperties[]) =>
-		updateDisplayOptions({ show: { dataMode: [mode] } }, properties);
+export function entityFields({
+	noun,
+	keys,
+	fields,
+	example,
+	open,
+}: EntityInput): INodeProperties[] {
+	const shownFor = (modes: string | string[], properties: INodeProperties[]) =>
+		updateDisplayOptions({ show: { dataMode: [modes].flat() } }, properties);
 	return [
 		{
 			displayName: 'Data to Send',
@@ -57,6 +80,8 @@ export function entityFields({ noun, keys, fields, example }: EntityInput): INod
 				default: '',
 			},
 		]),
+		// In a JSON text every field has its place already.
+		...(open ? shownFor(['defineBelow', 'autoMapInputData'], [additionalFields]) : []),
 		...shownFor('json', [
 			{
 				displayName: `${noun.charAt(0).toUpperCase()}${noun.slice(1)} (JSON)`,
@@ -74,6 +99,8 @@ export function entityFields({ noun, keys, fields, example }: EntityInput): INod
 /** The entities that one input item stands for. Throws an input error when there is none. */
 export function readEntities(parameters: Parameters, input: EntityInput): unknown[] {
 	const tidy = (value: unknown) => (isObject(value) ? input.tidy(withoutEmpty(value)) : value);
+	const fill = (known: IDataObject) =>
+		tidy({ ...readAdditionalFields(parameters), ...withoutEmpty(known) });
 	switch (parameters.get('dataMode')) {
 		case 'json': {
 			const value = parameters.json('entitiesJson', 'JSON');
@@ -94,10 +121,10 @@ export function readEntities(parameters: Parameters, input: EntityInput): unknow
 					`Name its fields ${input.keys.join(', ')}, or choose another way under Data to Send.`,
 				);
 			}
-			return [tidy(found)];
+			return [fill(found)];
 		}
 		default:
-			return [tidy(input.fromForm(parameters))];
+			return [fill(input.fromForm(parameters))];
 	}
 }
 

@@ -4,7 +4,12 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { uniq } from 'lodash';
-import { channelStateOf, getChannels, transports } from '../../../api/v3/channels';
+import {
+	channelStateOf,
+	getChannels,
+	transports,
+	type channelReply,
+} from '../../../api/v3/channels';
 import { getWabaTemplates, type WabaTemplate } from '../../../api/v3/templates';
 import { getUsers, type userReply } from '../../../api/v3/users';
 import type { z } from 'zod/v4';
@@ -18,7 +23,17 @@ export async function searchChannels(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const channels = await (await caller(this))({ endpoint: getChannels });
+	return listChannels(await (await caller(this))({ endpoint: getChannels }), filter);
+}
+
+/** What tells a channel apart; the API of 2021 gives no name. */
+type ListedChannel = Pick<
+	z.infer<typeof channelReply>,
+	'channelId' | 'transport' | 'plainId' | 'state'
+> & { name?: string | null };
+
+/** Channels as a picker shows them. */
+export function listChannels(channels: ListedChannel[], filter?: string): INodeListSearchResult {
 	const rows = channels
 		.map(({ channelId, name, plainId, transport, state }) => {
 			const messenger =

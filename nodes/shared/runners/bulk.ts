@@ -14,6 +14,14 @@ import { request, type Call, type Failure } from '../transport/request';
 import { inLanes } from './lanes';
 import { checkCall } from './perItem';
 
+/** A request that was answered, as far as an output item tells of it. */
+export interface AnsweredRequest {
+	/** An earlier, unanswered attempt may have done it already. */
+	repeated: boolean;
+	/** How many entities it carried. */
+	sent: number;
+}
+
 export interface BulkOptions<E extends AnyEndpoint, Entity> {
 	/** The route that takes many entities; its `bulk` says how many. */
 	endpoint: E;
@@ -24,11 +32,8 @@ export interface BulkOptions<E extends AnyEndpoint, Entity> {
 	entities: (parameters: Parameters) => unknown[];
 	body: (entities: Entity[]) => BodyOf<E>;
 	idOf: (entity: Entity) => string;
-	/**
-	 * The output item of an entity that went through.
-	 * `repeated`: an earlier, unanswered attempt may have done it already.
-	 */
-	item: (entity: Entity, reply: unknown, repeated: boolean) => IDataObject;
+	/** The output item of an entity that went through. */
+	item: (entity: Entity, reply: unknown, request: AnsweredRequest) => IDataObject;
 	/** Contract of the output item. */
 	output: z.ZodType;
 	/** The route for one entity alone, where it tells more than the one for many. */
@@ -141,8 +146,9 @@ async function sendBatch<E extends AnyEndpoint, Entity>(
 	const body = options.body(batch.map(({ entity }) => entity));
 	const outcome = await request<AnyEndpoint>(first.connection, { endpoint, body });
 	if (outcome.ok) {
+		const answered = { repeated: outcome.repeated, sent: batch.length };
 		for (const { itemIndex, entity } of batch) {
-			run.deliver(itemIndex, options.item(entity, outcome.reply, outcome.repeated));
+			run.deliver(itemIndex, options.item(entity, outcome.reply, answered));
 		}
 		return;
 	}
@@ -206,7 +212,10 @@ async function sendSingle<E extends AnyEndpoint, Entity>(
 	const unfit = checkCall(run, itemIndex, call);
 	if (unfit) return run.fail(itemIndex, unfit);
 	const outcome = await request(connection, call);
-	if (outcome.ok) return run.deliver(itemIndex, options.item(entity, undefined, outcome.repeated));
+	if (outcome.ok) {
+		const answered = { repeated: outcome.repeated, sent: 1 };
+		return run.deliver(itemIndex, options.item(entity, undefined, answered));
+	}
 	const recovered = single.recover(outcome.failure, entity);
 	if (recovered) run.deliver(itemIndex, recovered);
 	else run.fail(itemIndex, apiError(run.node, outcome.failure, { itemIndex }), aboutOf(entity));

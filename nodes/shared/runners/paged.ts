@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { range } from 'lodash';
 import type { z } from 'zod/v4';
-import type { AnyEndpoint, QueryOf, ReplyOf } from '../../../api/endpoint';
+import type { AnyEndpoint, Paging, QueryOf, ReplyOf } from '../../../api/endpoint';
 import { replyItem } from '../fields/reply';
 import type { Runner } from '../operation';
 import type { Parameters } from '../parameters';
@@ -17,6 +17,8 @@ export interface PagedOptions<E extends AnyEndpoint, Row> {
 	total?: (reply: ReplyOf<E>) => number | undefined;
 	/** Which rows the user's filters keep, undefined for all of them. Wazzup filters nothing itself. */
 	filter?: (parameters: Parameters) => ((row: Row) => boolean) | undefined;
+	/** What goes into the query beside the place in the list. Throws an input error for what cannot be sent. */
+	query?: (parameters: Parameters) => QueryOf<E>;
 	/** What a row becomes; the row itself when left out. */
 	item?: (row: Row, parameters: Parameters) => IDataObject;
 	/** Whether the user wants the pages as they came, one item each. */
@@ -44,8 +46,9 @@ export function paged<E extends AnyEndpoint, Row extends object>(
 					const pages: unknown[] = [];
 					const rows = await run.attempt(itemIndex, async () => {
 						const call = callOn(run.connection(itemIndex), { itemIndex });
+						const query = options.query?.(parameters);
 						return await readRows(
-							noting(call, pages),
+							noting(asking(call, query), pages),
 							options,
 							parameters.limit(),
 							options.filter?.(parameters),
@@ -61,6 +64,14 @@ export function paged<E extends AnyEndpoint, Row extends object>(
 				},
 			);
 		},
+	};
+}
+
+/** The same function; every request has this in its query, too. */
+function asking(call: CallFunction, query?: object): CallFunction {
+	return async (sent) => {
+		const asked: object = { ...query, ...sent.query };
+		return await call({ ...sent, query: asked as typeof sent.query });
 	};
 }
 
@@ -83,15 +94,22 @@ export async function readRows<E extends AnyEndpoint, Row extends object>(
 	most = Infinity,
 	keep?: (row: Row) => boolean,
 ): Promise<Row[]> {
-	const { size, takesLimit } = endpoint.paging ?? { size: Infinity, takesLimit: false };
+	const {
+		size,
+		takesLimit,
+		untilEmpty = false,
+	}: Paging = endpoint.paging ?? {
+		size: Infinity,
+		takesLimit: false,
+	};
 	// Of rows that may be filtered out, only whole pages get on.
 	const pageSize = takesLimit && !keep ? Math.min(size, most) : size;
 	const read = async (offset: number) => {
-		const query: Record<string, number> = offset > 0 ? { offset } : {};
+		const query: Record<string, number> = offset > 0 || untilEmpty ? { offset } : {};
 		if (takesLimit) query.limit = pageSize;
 		return await call({ endpoint, query: query as QueryOf<E> });
 	};
-	return await collectRows({ read, rows, total, pageSize, most, keep });
+	return await collectRows({ read, rows, total, pageSize, most, keep, untilEmpty });
 }
 
 /** Reads page after page, `read(0)` first, with no more pages than `most` needs. */
@@ -103,8 +121,10 @@ export async function collectRows<Reply, Row>(list: {
 	pageSize: number;
 	most: number;
 	keep?: (row: Row) => boolean;
+	/** Whether only an empty page ends the list, and each begins where the one before has ended. */
+	untilEmpty?: boolean;
 }): Promise<Row[]> {
-	const { read, rows, total, pageSize, most, keep } = list;
+	const { read, rows, total, pageSize, most, keep, untilEmpty = false } = list;
 	const found: Row[] = [];
 	const seen = new Set<string>();
 	/** Takes a page in; false when it is the last one that is needed. */
@@ -113,12 +133,12 @@ export async function collectRows<Reply, Row>(list: {
 		if (seen.has(mark)) return false;
 		seen.add(mark);
 		for (const row of page) if (found.length < most && (keep?.(row) ?? true)) found.push(row);
-		return page.length >= pageSize && found.length < most;
+		return page.length >= (untilEmpty ? 1 : pageSize) && found.length < most;
 	};
 
 	const first = await read(0);
 	let more = takeIn(rows(first));
-	let offset = pageSize;
+	let offset = untilEmpty ? rows(first).length : pageSize;
 	const known = total?.(first);
 	if (more && known !== undefined) {
 		// Rows may be filtered out, so only a list that keeps all of them can be cut short beforehand.
@@ -129,8 +149,9 @@ export async function collectRows<Reply, Row>(list: {
 		more &&= offset < known;
 	}
 	while (more) {
-		more = takeIn(rows(await read(offset)));
-		offset += pageSize;
+		const page = rows(await read(offset));
+		more = takeIn(page);
+		offset += untilEmpty ? page.length : pageSize;
 	}
 	return found;
 }

@@ -5,7 +5,7 @@ import { checkContract, inputError } from '../input';
 import type { Runner } from '../operation';
 import type { Parameters } from '../parameters';
 import type { Run } from '../run';
-import type { Connection } from '../transport/connection';
+import { hiding, type Connection } from '../transport/connection';
 import { apiError, type NodeError } from '../transport/errors';
 import {
 	leavesItsPlace,
@@ -25,10 +25,20 @@ export interface PerItemOptions<E extends AnyEndpoint> {
 	request: (parameters: Parameters, run: Run) => Sent<E> | Promise<Sent<E>>;
 	/** Contract of one output item; the endpoint's reply when left out. */
 	output?: z.ZodType;
-	/** What the reply becomes; the reply itself when left out. */
-	items?: (reply: ReplyOf<E>, sent: Sent<E>, parameters: Parameters) => IDataObject | IDataObject[];
+	/**
+	 * What the reply becomes; the reply itself when left out. What it throws becomes the item's error.
+	 * `repeated`: an earlier, unanswered attempt may have done it already.
+	 */
+	items?: (
+		reply: ReplyOf<E>,
+		sent: Sent<E>,
+		parameters: Parameters,
+		repeated: boolean,
+	) => IDataObject | IDataObject[];
 	/** Requests of the same lane stay in order. */
 	lane?: (sent: Sent<E>) => string | undefined;
+	/** What of the request must not be shown, should Wazzup repeat it in a refusal. */
+	secrets?: (sent: Sent<E>) => Array<string | undefined>;
 	/** Whether this request carries the endpoint's duplicate guard. */
 	guarded?: (sent: Sent<E>) => boolean;
 	/** What an earlier try of the same item is known to have led to; the request is then not made. */
@@ -74,9 +84,13 @@ export function perItem<E extends AnyEndpoint>(options: PerItemOptions<E>): Runn
 					const outcome =
 						options.known?.(sent, connection) ?? (await send(options, sent, connection));
 					if (outcome.ok) {
-						const made =
-							options.items?.(outcome.reply, sent, parameters) ?? (outcome.reply as IDataObject);
-						for (const json of Array.isArray(made) ? made : [made]) run.deliver(itemIndex, json);
+						const { reply, repeated } = outcome;
+						const made = await run.attempt(
+							itemIndex,
+							() => options.items?.(reply, sent, parameters, repeated) ?? (reply as IDataObject),
+						);
+						if (made === undefined) return;
+						for (const json of [made].flat()) run.deliver(itemIndex, json);
 						return;
 					}
 					const recovered = options.recover?.(outcome.failure, sent, parameters);
@@ -99,12 +113,16 @@ function laneOf<E extends AnyEndpoint>(
 }
 
 async function send<E extends AnyEndpoint>(
-	{ endpoint, guarded, around }: PerItemOptions<E>,
+	{ endpoint, guarded, around, secrets }: PerItemOptions<E>,
 	sent: Sent<E>,
 	connection: Connection,
 ): Promise<Outcome<E>> {
 	const end = around?.(sent, connection);
-	const outcome = await request(connection, { endpoint, ...sent }, guarded?.(sent) ?? true);
+	const outcome = await request(
+		hiding(connection, secrets?.(sent)),
+		{ endpoint, ...sent },
+		guarded?.(sent) ?? true,
+	);
 	end?.(outcome);
 	return outcome;
 }

@@ -53,9 +53,10 @@ async function sendWhole<E extends AnyEndpoint, Entity>(
 	const body = options.body(sent.map(({ entity }) => entity));
 	const outcome = await request<AnyEndpoint>(first.connection, { endpoint, body });
 	if (outcome.ok) {
+		const answered = { repeated: outcome.repeated, sent: sent.length };
 		for (const entry of entries) {
 			const { entity } = byId.get(idOf(entry.entity)) ?? entry;
-			run.deliver(entry.itemIndex, options.item(entity, outcome.reply, outcome.repeated));
+			run.deliver(entry.itemIndex, options.item(entity, outcome.reply, answered));
 		}
 		return;
 	}
@@ -74,7 +75,7 @@ async function sendWhole<E extends AnyEndpoint, Entity>(
 }
 
 /** Entities that are fine themselves, but whose list was not taken. */
-function leaveOut<Entity>(run: Run, noun: string, entries: Array<Entry<Entity>>): void {
+export function leaveOut<Entity>(run: Run, noun: string, entries: Array<Entry<Entity>>): void {
 	for (const { itemIndex } of entries) {
 		run.fail(
 			itemIndex,

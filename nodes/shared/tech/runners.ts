@@ -18,7 +18,7 @@ export function techPerItem<E extends AnyEndpoint>(options: PerItemOptions<E>): 
 
 /** A list on tech, with Return All or Limit and {@link raw}: one item a row, or one a page as Wazzup sends it. */
 export function techList<E extends AnyEndpoint, Row extends object>(
-	options: Pick<PagedOptions<E, Row>, 'endpoint' | 'filter' | 'item'> & {
+	options: Pick<PagedOptions<E, Row>, 'endpoint' | 'filter' | 'item' | 'query'> & {
 		/** Contract of one row. A row that does not fit it is left out of no list: it comes as it is. */
 		row: z.ZodType<Row>;
 	},

@@ -2,15 +2,15 @@ import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { toAccountId } from '../../../api/tech/accounts';
 import { getChannels } from '../../../api/tech/channels';
 import {
-	exchangeGrantType,
+	asMachine,
 	exchangeMachineToken,
-	fullScope,
-	machineTokenType,
+	forAccount,
 	requestMachineToken,
 } from '../../../api/tech/oauth';
 import { concealed } from './conceal';
 import {
 	accountOf,
+	hiding,
 	open,
 	type ConnectingFunctions,
 	type Connection,
@@ -135,29 +135,14 @@ const isRefusedToken = (granted: Granted) =>
 	!granted.ok && granted.failure.answer.kind === 'answer' && granted.failure.answer.status === 401;
 
 async function machineToken(partner: Connection): Promise<Granted> {
-	const outcome = await request(partner, {
-		endpoint: requestMachineToken,
-		body: {
-			grant_type: 'client_credentials',
-			client_credentials_data: { scope: fullScope },
-		},
-	});
+	const outcome = await request(partner, { endpoint: requestMachineToken, body: asMachine() });
 	return granted(outcome);
 }
 
 async function trade(partner: Connection, accountId: string, machine: Pass): Promise<Granted> {
-	const connection = { ...partner, secrets: [...partner.secrets, machine.secret] };
-	const outcome = await request(connection, {
+	const outcome = await request(hiding(partner, [machine.secret]), {
 		endpoint: exchangeMachineToken,
-		body: {
-			grant_type: exchangeGrantType,
-			token_exchange_data: {
-				subject_token: machine.secret,
-				subject_token_type: machineTokenType,
-				requested_subject: accountId,
-				scope: fullScope,
-			},
-		},
+		body: forAccount(machine.secret, accountId),
 	});
 	return outcome.ok
 		? granted(outcome, 'Bearer')

@@ -89,7 +89,7 @@ function readResponse(response: unknown): Answer {
 }
 
 /** Finds the system's code of a broken connection under the layers that n8n wraps around it. */
-function connectionCode(error: unknown): string | undefined {
+export function connectionCode(error: unknown): string | undefined {
 	for (let layer: unknown = error, depth = 0; layer && depth < 5; depth++) {
 		if (typeof layer !== 'object') break;
 		const { code, httpCode, cause } = layer as {

@@ -13,6 +13,15 @@ const WINDOW = 5_000;
 /** More connections than this at once gain nothing: 200 at one second each already exceed the allowed pace. */
 export const MOST_AT_ONCE = 200;
 const SMALLEST_PACE = 5;
+/**
+ * Other workers may use the same key. As long as nothing speaks against it, this share of a window goes out at once, and the rest
+ * so few at a time that hardly any are under way when the first of them is refused; twice as many after each window that was not used up so.
+ */
+const SHARE_AT_ONCE = 0.3;
+const FEW = 8;
+/** A lowered pace is kept for so many windows before it grows; each time that fails, for twice as many. */
+const HOLD = 6;
+const LONGEST_HOLD = 64;
 /** How long a refused account is waited for. Longer, and a person would rather know. */
 const PATIENCE = 180_000;
 
@@ -29,6 +38,7 @@ interface Waiter {
  *
  * A request occupies its place from the moment it is sent until five seconds after its answer. Whenever Wazzup's own
  * window starts, no more than the allowed number can then fall into it, so that the limit never provokes a 429 itself.
+ * Limiters of several processes with one key do not know of each other: a 429 tells them to share.
  */
 export class Limiter {
 	private readonly urgent: Waiter[] = [];
@@ -39,7 +49,13 @@ export class Limiter {
 	private pausedUntil = 0;
 	private refusedSince?: number;
 	private refusalsInARow = 0;
-	private lastCut = -1;
+	private lastCut = -Infinity;
+	/** A lowered pace that has held, or is to hold, and for how many windows before it grows. */
+	private steady = Infinity;
+	private hold = HOLD;
+	/** How many requests may be under way beyond the share that goes out at once. */
+	private few = FEW;
+	private fewSince: number;
 	private lastChange: number;
 	private pumping = false;
 	private wake: () => void = () => {};
@@ -50,7 +66,7 @@ export class Limiter {
 		private readonly clock: Clock = systemClock,
 	) {
 		this.pace = allowed;
-		this.lastChange = clock.now();
+		this.lastChange = this.fewSince = clock.now();
 	}
 
 	/** Takes over a changed setting, e.g. after the credential was edited. A pace that was lowered stays so. */
@@ -90,10 +106,35 @@ export class Limiter {
 		this.refusalsInARow = 0;
 		this.refusedSince = undefined;
 		const now = this.clock.now();
-		if (this.pace < this.allowed && now - this.lastChange >= WINDOW) {
-			this.pace = Math.min(this.allowed, Math.ceil(this.pace * 1.2));
-			this.lastChange = now;
-		}
+		if (this.pace < this.allowed && now - this.lastChange >= this.hold * WINDOW) this.grow();
+		const isShort = this.finished.length + this.underWay < 0.9 * this.pace && this.next();
+		if (isShort && now - this.fewSince >= WINDOW) this.widen(2 * this.few);
+		// Nobody else can have used a window that was used here.
+		const isAlone = now - this.lastCut > WINDOW && this.finished.length >= 0.9 * this.allowed;
+		if (isAlone) this.widen(MOST_AT_ONCE);
+	}
+
+	private widen(few: number): void {
+		this.few = Math.min(MOST_AT_ONCE, few);
+		this.fewSince = this.clock.now();
+	}
+
+	/** A fifth more than what has proven to hold. */
+	private grow(): void {
+		if (this.pace > this.steady) this.hold = HOLD;
+		this.steady = this.pace;
+		this.pace = Math.min(this.allowed, Math.ceil(this.pace * 1.2));
+		this.lastChange = this.clock.now();
+	}
+
+	/** Half of what was refused; or, where only a step up was refused, what held before it, for longer than the last time. */
+	private cut(): void {
+		const isStep = this.pace > this.steady;
+		this.hold = isStep ? Math.min(this.hold * 2, LONGEST_HOLD) : HOLD;
+		this.pace = isStep ? this.steady : Math.max(SMALLEST_PACE, Math.floor(this.pace / 2));
+		this.steady = this.pace;
+		this.lastCut = this.lastChange = this.clock.now();
+		this.widen(FEW);
 	}
 
 	/**
@@ -106,8 +147,7 @@ export class Limiter {
 		this.leave();
 		const now = this.clock.now();
 		if (takenAt > this.lastCut) {
-			this.pace = Math.max(SMALLEST_PACE, Math.floor(this.pace / 2));
-			this.lastCut = this.lastChange = now;
+			this.cut();
 			this.refusalsInARow++;
 		}
 		// Refusals that are long over say nothing about this one.
@@ -151,6 +191,8 @@ export class Limiter {
 		const next = this.urgent.shift() ?? this.waiting.shift();
 		// One that was cancelled has been told already.
 		if (!next || next.signal?.aborted) return;
+		// An idle time tells nothing of what the few could have done.
+		if (this.underWay + this.finished.length === 0) this.fewSince = this.clock.now();
 		this.underWay++;
 		next.settle({ takenAt: this.clock.now() });
 	}
@@ -167,14 +209,20 @@ export class Limiter {
 		signal?.removeEventListener('abort', wake);
 	}
 
+	/** How many requests may be under way when so many of the window are used. */
+	private mostAtOnce(used: number): number {
+		return used < this.pace * SHARE_AT_ONCE ? MOST_AT_ONCE : this.few;
+	}
+
 	/** 0: go on; a number: until a place falls free by time; undefined: until a request under way is answered. */
 	private millisecondsToWait(): number | undefined {
 		const now = this.clock.now();
 		while (this.finished[0] !== undefined && this.finished[0] <= now - WINDOW)
 			this.finished.shift();
 		if (now < this.pausedUntil) return this.pausedUntil - now;
-		if (this.underWay >= MOST_AT_ONCE) return undefined;
-		if (this.underWay + this.finished.length < this.pace) return 0;
+		const used = this.underWay + this.finished.length;
+		if (this.underWay >= this.mostAtOnce(used)) return undefined;
+		if (used < this.pace) return 0;
 		return this.finished[0] === undefined ? undefined : this.finished[0] + WINDOW - now;
 	}
 }

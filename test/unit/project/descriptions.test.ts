@@ -1,3 +1,5 @@
+import type { AnyEndpoint } from '../../../api/endpoint';
+import { legacyEndpoints } from '../../../api/legacy';
 import { v3Endpoints } from '../../../api/v3';
 import { catalogue } from '../../../scripts/catalogue';
 import { actionNodes, allOperations, type Place } from '../../../scripts/nodes';
@@ -72,13 +74,16 @@ describe.each(actionNodes)('$name', (node) => {
 	});
 });
 
-test('every route of v3 can be reached through an operation that names it', () => {
+test.each<[string, readonly AnyEndpoint[], number]>([
+	['v3', v3Endpoints, 29],
+	['legacy', legacyEndpoints, 18],
+])('every route of %s can be reached through an operation that names it', (name, all, count) => {
 	const reached = new Set(
 		catalogue()
-			.filter(({ resource }) => resource !== 'apiRequest')
+			.filter(({ resource, surface }) => resource !== 'apiRequest' && surface === name)
 			.map(({ method, path }) => `${method} ${path}`),
 	);
-	const all = v3Endpoints.map(({ method, path }) => `${method} ${path}`);
-	expect(all).toHaveLength(29);
-	expect(all.filter((route) => !reached.has(route))).toEqual([]);
+	const routes = all.map(({ method, path }) => `${method} ${path}`);
+	expect(routes).toHaveLength(count);
+	expect(routes.filter((route) => !reached.has(route))).toEqual([]);
 });

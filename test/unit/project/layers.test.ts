@@ -19,6 +19,14 @@ const layers: Record<string, Layer> = {
 		files: ['api/', 'nodes/shared/', 'nodes/WazzupClient/'],
 		packages: broughtByN8n,
 	},
+	'nodes/WazzupLegacy': {
+		files: ['api/', 'nodes/shared/', 'nodes/WazzupLegacy/'],
+		packages: broughtByN8n,
+	},
+	'nodes/WazzupCounterTrigger': {
+		files: ['api/', 'nodes/shared/', 'nodes/WazzupCounterTrigger/'],
+		packages: broughtByN8n,
+	},
 	'nodes/WazzupPartner': {
 		files: ['api/', 'nodes/shared/', 'nodes/WazzupPartner/'],
 		packages: broughtByN8n,

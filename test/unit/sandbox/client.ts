@@ -13,22 +13,28 @@ export interface Reply {
 interface Options {
 	/** `null`: no Authorization header. */
 	key?: string | null;
+	/** The header as it is, in place of Bearer and the key. */
+	authorization?: string | null;
 	/** Sent as it is in place of JSON. */
 	raw?: string;
 }
 
-/** Sends one request to the API; `path` from `/v3` on. */
+/** Sends one request to the API; `path` from `/v3` or `/v2` on. */
 export async function call(
-	sandbox: Sandbox,
+	sandbox: Pick<Sandbox, 'apiKey' | 'url'>,
 	method: string,
 	path: string,
 	body?: unknown,
-	{ key = sandbox.apiKey, raw }: Options = {},
+	{
+		key = sandbox.apiKey,
+		authorization = key === null ? null : `Bearer ${key}`,
+		raw,
+	}: Options = {},
 ): Promise<Reply> {
 	const response = await fetch(`${sandbox.url}${path}`, {
 		method,
 		headers: {
-			...(key === null ? {} : { authorization: `Bearer ${key}` }),
+			...(authorization === null ? {} : { authorization }),
 			...(body === undefined && raw === undefined ? {} : { 'content-type': 'application/json' }),
 		},
 		body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),

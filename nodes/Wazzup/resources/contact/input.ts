@@ -22,7 +22,6 @@ export const contactKind: EntityKind = {
 	id: entityId(100),
 	idsExample: 'e.g. 101, 102, 103',
 	idField,
-	idParameter: 'id',
 };
 
 const addressNames = ['chatType', 'chatId', 'username', 'phone'] as const;

@@ -20,7 +20,6 @@ export const dealKind: EntityKind = {
 	id: entityId(100),
 	idsExample: 'e.g. 2001, 2002',
 	idField,
-	idParameter: 'id',
 };
 
 /** A deal's fields, however they are given. */

@@ -1,10 +1,11 @@
 import { entityId } from '../../../../api/v3/common';
 import { pipeline, uploadPipelines } from '../../../../api/v3/pipelines';
 import { entityFields, readEntities } from '../../../shared/fields/entityInput';
+import { funnelInput } from '../../../shared/fields/funnelInput';
 import type { Operation } from '../../../shared/operation';
 import { whole } from '../../../shared/runners/whole';
-import { funnelInput } from './input';
 
+const input = funnelInput();
 const funnel = pipeline.extend({ id: entityId(100) });
 
 export const upload: Operation = {
@@ -20,14 +21,14 @@ export const upload: Operation = {
 			type: 'notice',
 			default: '',
 		},
-		...entityFields(funnelInput),
+		...entityFields(input),
 	],
 	runner: whole({
 		endpoint: uploadPipelines,
 		noun: 'Funnel',
 		rejections: ['INVALID_PIPELINES_DATA'],
 		entity: funnel,
-		entities: (parameters) => readEntities(parameters, funnelInput),
+		entities: (parameters) => readEntities(parameters, input),
 		body: (funnels) => funnels,
 		idOf: ({ id }) => id,
 		item: (sent) => ({ ...sent }),

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 import { confirmConnection as endpoint } from '../../../../api/v3/integrations';
+import { additionalFields, readAdditionalFields } from '../../../shared/fields/additionalFields';
 import { notice } from '../../../shared/fields/notice';
 import { replyItem } from '../../../shared/fields/reply';
 import type { Operation } from '../../../shared/operation';
-import { isObject } from '../../../shared/parameters';
 import { perItem } from '../../../shared/runners/perItem';
 
 export const confirmConnection: Operation = {
@@ -51,29 +51,16 @@ export const confirmConnection: Operation = {
 			placeholder: 'e.g. My CRM',
 			description: 'Name of the connection',
 		},
-		{
-			displayName: 'Additional Fields (JSON)',
-			name: 'additionalFieldsJson',
-			type: 'json',
-			default: '{}',
-			description: 'Other fields of the request as one JSON object, as Wazzup support tells them',
-		},
+		additionalFields,
 	],
 	runner: perItem({
 		endpoint,
 		request: (parameters) => {
-			const more = parameters.json('additionalFieldsJson', 'Additional Fields (JSON)') ?? {};
-			if (!isObject(more)) {
-				parameters.refuse(
-					'Additional Fields (JSON) is not an object',
-					'Give an object like { "field": "value" }.',
-				);
-			}
 			const crmKey = parameters.text('crmKey');
 			const name = parameters.text('name');
 			return {
 				body: {
-					...more,
+					...readAdditionalFields(parameters),
 					state: parameters.required('state', 'State').trim(),
 					secret: parameters.required('secret', 'Secret'),
 					...(crmKey !== undefined && { crmKey }),

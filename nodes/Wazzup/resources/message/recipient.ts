@@ -3,6 +3,7 @@ import { chatTypesOf } from '../../../../api/v3/channels';
 import { cleanAddress } from '../../../shared/fields/address';
 import { chatTypeOptions } from '../../../shared/fields/chatType';
 import { channelLocator } from '../../../shared/fields/locators';
+import { readSendTo, sendToFields } from '../../../shared/fields/sendTo';
 import type { Parameters } from '../../../shared/parameters';
 import type { Run } from '../../../shared/run';
 import { readChannels } from '../channel/readChannels';
@@ -27,78 +28,16 @@ export const recipientFields: INodeProperties[] = [
 		default: AUTOMATIC,
 		description: 'The messenger. Choose it for group chats, or to save a look-up of the channel.',
 	},
-	{
-		displayName: 'Send To',
-		name: 'sendTo',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Chat ID',
-				value: 'chatId',
-				description:
-					'WhatsApp and Viber: the phone number. Instagram: the account name. Others: the ID from a received message.',
-			},
-			{
-				name: 'Phone Number (Telegram, MAX)',
-				value: 'phone',
-				description: 'Finds the person by phone number',
-			},
-			{
-				name: 'Username (Telegram)',
-				value: 'username',
-				description: 'Finds the person by username',
-			},
-		],
-		default: 'chatId',
-		description: 'How the recipient is named',
-	},
-	{
-		displayName: 'Chat ID',
-		name: 'chatId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 79011112233',
-		description:
-			'WhatsApp and Viber: the phone number with country code. Instagram: the account name. Others: the ID from a received message.',
-		displayOptions: { show: { sendTo: ['chatId'] } },
-	},
-	{
-		displayName: 'Phone Number',
-		name: 'phone',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. +7 901 111-22-33',
-		description: 'With country code; spaces, brackets and dashes are taken out',
-		displayOptions: { show: { sendTo: ['phone'] } },
-	},
-	{
-		displayName: 'Username',
-		name: 'username',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. anna_smirnova',
-		description: 'With or without the leading @',
-		displayOptions: { show: { sendTo: ['username'] } },
-	},
+	...sendToFields,
 ];
 
 /** Reads channel and recipient of one item. Throws an input error that names the empty field. */
 export async function readRecipient(parameters: Parameters, run: Run): Promise<IDataObject> {
 	const channelId = parameters.required('channelId', 'Channel', parameters.picked('channelId'));
 	const chosen = parameters.text('chatType') ?? AUTOMATIC;
-	const sendTo = parameters.text('sendTo') ?? 'chatId';
-	const names: Record<string, string> = {
-		chatId: 'Chat ID',
-		phone: 'Phone Number',
-		username: 'Username',
-	};
-	const recipient = parameters.required(sendTo, names[sendTo] ?? sendTo);
+	const recipient = readSendTo(parameters);
 	const chatType = chosen === AUTOMATIC ? await chatTypeOf(channelId, parameters, run) : chosen;
-	return { channelId, ...cleanAddress({ chatType, [sendTo]: recipient }) };
+	return { channelId, ...cleanAddress({ chatType, ...recipient }) };
 }
 
 /** A channel never changes its messenger, so what was read once stays true for the whole process. */

@@ -8,11 +8,11 @@ import type { Operation } from '../../../shared/operation';
 import { ownMessages } from '../../../shared/ownMessages';
 import { withoutEmpty } from '../../../shared/parameters';
 import { perItem, type Sent } from '../../../shared/runners/perItem';
+import { isMadeByNode, sendIdFor, SentBefore } from '../../../shared/sentBefore';
 import { readRefusal } from '../../../shared/transport/errors';
 import type { Failure } from '../../../shared/transport/request';
 import { buttonFields, readButtons } from './buttons';
 import { contentFields, readContent } from './content';
-import { crmMessageIdFor, isMadeByNode, sentBefore } from './duplicateGuard';
 import { readRecipient, recipientFields } from './recipient';
 
 const optionFields: INodeProperties = {
@@ -54,6 +54,9 @@ const optionFields: INodeProperties = {
 	],
 };
 
+/** All sends of this process, also for a repeat that comes after Wazzup's 60 s. */
+const sentBefore = new SentBefore<typeof sendMessage>();
+
 /** Sends a message to a chat; the outcome in the messenger comes as a message status event. */
 export const send: Operation = {
 	value: 'send',
@@ -80,7 +83,7 @@ export const send: Operation = {
 				...options,
 				...withoutEmpty({ crmUserId: parameters.picked('options.crmUserId') }),
 			};
-			body.crmMessageId ??= await crmMessageIdFor(body, parameters, run);
+			body.crmMessageId ??= sendIdFor(body, parameters, run);
 			// Checked against the contract by the runner before anything is sent.
 			return { body: body as BodyOf<typeof sendMessage> };
 		},

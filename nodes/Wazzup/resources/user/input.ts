@@ -9,7 +9,6 @@ export const userKind: EntityKind = {
 	idsExample: 'e.g. 1, 2, 3',
 	noun: 'user',
 	idField: userLocator('User', 'id', 'The employee, by name or by the ID in your CRM', true),
-	idParameter: 'id',
 };
 
 /** The fields of a user, that is an employee, however they are given. */

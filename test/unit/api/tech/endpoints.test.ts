@@ -163,15 +163,18 @@ test('what would happen twice is never repeated', () => {
 	]);
 });
 
-test('deals, contacts and users travel by the hundred; the list of deals has pages', () => {
+test('webhooks, funnels, deals, contacts and users travel by the hundred; the list of deals has pages', () => {
 	const bulks = techEndpoints.filter(({ bulk }) => bulk);
-	expect(bulks.map(routeOf)).toEqual(
-		['deals', 'contacts', 'users'].flatMap((name) => [
+	expect(bulks.map(routeOf)).toEqual([
+		'POST /v2/webhooks',
+		'DELETE /v2/webhooks',
+		'POST /v2/pipelines',
+		...['deals', 'contacts', 'users'].flatMap((name) => [
 			`POST /v2/${name}`,
 			`PATCH /v2/${name}`,
 			`DELETE /v2/${name}`,
 		]),
-	);
+	]);
 	expect(new Set(bulks.map(({ bulk }) => bulk?.limit))).toEqual(new Set([100]));
 	expect(routesWhere(({ paging }) => paging !== undefined)).toEqual(['GET /v2/deals']);
 	expect(routesWhere(({ paging }) => paging?.takesLimit === true)).toEqual(['GET /v2/deals']);

@@ -63,7 +63,12 @@ describe('who gets in', () => {
 	test('the surface has a port of its own', async () => {
 		expect(new URL(sandbox.techUrl).hostname).toBe('127.0.0.1');
 		expect(sandbox.techUrl).not.toBe(sandbox.url);
-		expect((await fetch(`${sandbox.url}/v2/deals`)).status).toBe(404);
+		// The path is one of the 2021 API there, which knows no partner and no client token.
+		const authorization = `Bearer ${sandbox.clientToken()}`;
+		expect((await fetch(`${sandbox.url}/v2/deals`, { headers: { authorization } })).status).toBe(
+			401,
+		);
+		expect((await fetch(`${sandbox.url}/v2/webhooks/1`)).status).toBe(401);
 		expect((await request(sandbox, 'GET', '/v2/nothing')).code).toBe('NOT_FOUND');
 		expect((await request(sandbox, 'GET', '/v2/deals/')).status).toBe(200);
 	});
