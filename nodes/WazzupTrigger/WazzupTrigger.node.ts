@@ -9,6 +9,7 @@ import {
 import { receive } from './deliveries';
 import { getChannels } from './methods';
 import { properties } from './parameters';
+import { response } from './response';
 import { removeAll, surfaceOf } from './surfaces';
 
 export class WazzupTrigger implements INodeType {
@@ -45,11 +46,7 @@ export class WazzupTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				path: 'webhook',
-				// Only a creation request may wait for the workflow; settings.ts reads the same two parameters.
-				responseMode:
-					'={{ $parameter["creationReply"] === "lastNode" && ["contactRequested", "dealRequested", "crm_entities.contact_add", "crm_entities.deal_add"].some((event) => $parameter["events"].includes(event)) ? "lastNode" : "onReceived" }}',
-				responseData:
-					'={{ $parameter["creationReply"] === "lastNode" && ["contactRequested", "dealRequested", "crm_entities.contact_add", "crm_entities.deal_add"].some((event) => $parameter["events"].includes(event)) ? "firstEntryJson" : "" }}',
+				...response,
 			},
 		],
 		properties,
