@@ -4,7 +4,7 @@ import type { Access } from './engine/flow';
 /** What a measured sandbox is to be like. */
 export interface SandboxSetup {
 	settings: Omit<SandboxOptions, 'port' | 'techPort' | 'log'>;
-	seed: { contacts?: number };
+	seed: { contacts?: number; accounts?: number };
 }
 
 /** What reached the sandbox. */
@@ -15,16 +15,17 @@ export interface Traffic {
 	/** Entities and messages that it holds now. */
 	contacts: number;
 	messages: number;
+	/** In all accounts of a partner's customers. */
+	deals: number;
 }
 
-const accessOf = ({ url, apiKey, techUrl, partner }: Sandbox): Access => ({
-	url,
-	apiKey,
-	techUrl,
-	partner,
-});
+function accessOf(sandbox: Sandbox, count = 0): Access {
+	const { url, apiKey, techUrl, partner, control } = sandbox;
+	const accounts = Array.from({ length: count }, () => control.tech.createAccount().accountId);
+	return { url, apiKey, techUrl, partner, accounts };
+}
 
-function trafficOf({ control }: Sandbox): Traffic {
+function trafficOf({ control }: Sandbox, { accounts }: Access): Traffic {
 	const journal = control.journal();
 	const chats = control.chats();
 	return {
@@ -34,6 +35,7 @@ function trafficOf({ control }: Sandbox): Traffic {
 		messages: chats
 			.flatMap(({ channelId, chatId }) => control.messages(channelId, chatId))
 			.filter(({ direction }) => direction === 'out').length,
+		deals: accounts.reduce((sum, id) => sum + control.tech.account(id).deals.length, 0),
 	};
 }
 
@@ -41,10 +43,11 @@ function trafficOf({ control }: Sandbox): Traffic {
 async function main({ settings, seed }: SandboxSetup): Promise<void> {
 	const measured = await startSandbox(settings);
 	const warmUp = await startSandbox(settings);
-	measured.control.seed(seed);
+	measured.control.seed({ contacts: seed.contacts });
 	warmUp.control.seed({ contacts: Math.min(seed.contacts ?? 0, 1_000) });
-	process.on('message', () => process.send?.(trafficOf(measured)));
-	process.send?.({ access: accessOf(measured), warmUp: accessOf(warmUp) });
+	const access = accessOf(measured, seed.accounts);
+	process.on('message', () => process.send?.(trafficOf(measured, access)));
+	process.send?.({ access, warmUp: accessOf(warmUp, seed.accounts) });
 }
 
 // Ends with the process that started it.

@@ -84,6 +84,7 @@ function additionalDataFor(
 	const { url, apiKey, techUrl, partner } = access;
 	const credentials: Record<string, ICredentialDataDecryptedObject | undefined> = {
 		httpHeaderAuth: { name: 'Authorization', value: `Bearer ${apiKey}` },
+		httpBasicAuth: { user: partner.email, password: partner.password },
 		wazzupApi: { apiKey, baseUrl: url, requestsPer5Seconds: 500 },
 		wazzupPartnerApi: { ...partner, baseUrl: techUrl },
 	};

@@ -6,6 +6,8 @@ export interface Access {
 	apiKey: string;
 	techUrl: string;
 	partner: { email: string; password: string };
+	/** Accounts of that partner's customers, made for the run. */
+	accounts: string[];
 }
 
 /** One node of a chain, as a workflow stores it. */

@@ -57,6 +57,7 @@ export function bestOf(results: readonly Result[]): Result {
 		items: Math.min(...results.map(({ items }) => items)),
 		contacts: Math.min(...results.map(({ contacts }) => contacts)),
 		messages: Math.min(...results.map(({ messages }) => messages)),
+		deals: Math.min(...results.map(({ deals }) => deals)),
 		requests: Math.max(...results.map(({ requests }) => requests)),
 		refused: Math.max(...results.map(({ refused }) => refused)),
 		error: results.find(({ error }) => error)?.error,

@@ -31,6 +31,32 @@ export function httpRequest(parameters: IDataObject): FlowNode {
 export const httpPost = (url: string, jsonBody: string, options: IDataObject = {}): FlowNode =>
 	httpRequest({ method: 'POST', url, sendBody: true, specifyBody: 'json', jsonBody, options });
 
+/** The same with the partner's login in a Basic Auth credential. */
+export function basicPost(url: string, jsonBody: string): FlowNode {
+	const post = httpPost(url, jsonBody);
+	return {
+		...post,
+		parameters: { ...post.parameters, genericAuthType: 'httpBasicAuth' },
+		credentials: ['httpBasicAuth'],
+	};
+}
+
+/** The same with the token that the node before it got. */
+export function tokenPost(url: string, jsonBody: string): FlowNode {
+	const post = httpPost(url, jsonBody);
+	const authorization = { name: 'Authorization', value: '=Bearer {{ $json.data.access_token }}' };
+	return {
+		...post,
+		parameters: {
+			...post.parameters,
+			authentication: 'none',
+			sendHeaders: true,
+			headerParameters: { parameters: [authorization] },
+		},
+		credentials: [],
+	};
+}
+
 /** This package's Wazzup node. */
 export function wazzup(parameters: IDataObject): FlowNode {
 	return {
@@ -49,11 +75,11 @@ export const noOperation: FlowNode = {
 
 /** Contenders of a scenario whose input items are the same for all of them. */
 export function contendersOf(
-	items: (count: number) => IDataObject[],
+	items: (count: number, access: Access) => IDataObject[],
 	ways: Record<string, (access: Access, count: number) => FlowNode[]>,
 ): Contender[] {
 	return Object.entries(ways).map(([label, nodes]) => ({
 		label,
-		flow: (count, access) => ({ items: items(count), nodes: nodes(access, count) }),
+		flow: (count, access) => ({ items: items(count, access), nodes: nodes(access, count) }),
 	}));
 }

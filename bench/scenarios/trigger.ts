@@ -14,6 +14,10 @@ const ROUND_SECONDS = 8;
 const WARM_UP_SECONDS = 8;
 const CONNECTIONS = 10;
 
+const OURS = 'Wazzup Trigger';
+const WEBHOOK = 'Webhook';
+const ISOLATED = 'Webhook, version 1';
+
 /** What one round of deliveries measured. */
 interface Deliveries {
 	perSecond: number;
@@ -55,10 +59,12 @@ export const trigger: Scenario = {
 		try {
 			const stack = await startStack(stops, { say: context.say });
 			const ours = await publishOurs(stack);
-			const theirs = await publishTheirs(stack);
+			const theirs = await publishTheirs(stack, WEBHOOK, 2.1);
+			// n8n's next best: version 1 of its node goes the way of every trigger but the newer Webhook node.
+			const isolated = await publishTheirs(stack, ISOLATED, 1);
 			const parts = [];
 			for (const messages of [1, 100]) {
-				parts.push(await compare(stack, context, messages, ours, theirs));
+				parts.push(await compare(stack, context, messages, [ours, theirs, isolated]));
 			}
 			return [INTRO, ...parts].join('\n\n');
 		} finally {
@@ -74,6 +80,11 @@ const INTRO =
 	'leaves out repeats and gives out an item for each message; the Webhook node gives out the body as it came. ' +
 	'n8n runs the workflows while it answers, so both are mostly n8n itself.';
 
+/** LiveWebhooks.webhookPhaseNeedsIsolate of n8n 2.41.1. */
+const ISOLATE =
+	'n8n 2.41 makes a sandbox for expressions with every delivery, and spares it only where the node is its own Webhook node of ' +
+	'version 2 or later; no other trigger can have that. Version 1 of the Webhook node shows what is left without it.';
+
 async function publishOurs({ editor, credentials, sandbox }: Stack): Promise<Contender> {
 	const { id, name, type } = credentials.wazzupApi;
 	const stored = await editor.saveWorkflow(
@@ -85,66 +96,70 @@ async function publishOurs({ editor, credentials, sandbox }: Stack): Promise<Con
 	await editor.activate(stored.id);
 	// With its token, as Wazzup got it.
 	const url = sandbox.control.state().webhooks.webhooksUri ?? '';
-	return { label: 'Wazzup Trigger', workflowId: stored.id, url };
+	return { label: OURS, workflowId: stored.id, url };
 }
 
-async function publishTheirs({ editor, n8n }: Stack): Promise<Contender> {
+async function publishTheirs(
+	{ editor, n8n }: Stack,
+	label: string,
+	typeVersion: number,
+): Promise<Contender> {
+	const path = `bench-${typeVersion}`;
 	const stored = await editor.saveWorkflow(
-		workflowOf('Webhook', 'n8n-nodes-base.webhook', {
-			typeVersion: 2.1,
-			parameters: { path: 'bench', httpMethod: 'POST', options: {} },
+		workflowOf(label, 'n8n-nodes-base.webhook', {
+			typeVersion,
+			parameters: { path, httpMethod: 'POST', options: {} },
 		}),
 	);
 	await editor.activate(stored.id);
-	return { label: 'Webhook', workflowId: stored.id, url: `${n8n.url}/webhook/bench` };
+	return { label, workflowId: stored.id, url: `${n8n.url}/webhook/${path}` };
 }
 
 async function compare(
 	stack: Stack,
 	{ say }: Context,
 	messages: number,
-	ours: Contender,
-	theirs: Contender,
+	contenders: Contender[],
 ): Promise<string> {
 	const body = deliveryOf(messages);
 	const what = messages === 1 ? 'one message a delivery' : `${messages} messages a delivery`;
-	const rounds = new Map<Contender, Deliveries[]>([
-		[ours, []],
-		[theirs, []],
-	]);
-	for (const contender of [ours, theirs]) await deliver(stack, contender, body, WARM_UP_SECONDS);
+	const rounds = new Map(contenders.map(({ label }) => [label, [] as Deliveries[]]));
+	for (const contender of contenders) await deliver(stack, contender, body, WARM_UP_SECONDS);
 	for (let round = 1; round <= ROUNDS; round++) {
 		// Who goes first changes, since n8n's database grows.
-		const order = round % 2 === 1 ? [ours, theirs] : [theirs, ours];
+		const order = round % 2 === 1 ? contenders : [...contenders].reverse();
 		for (const contender of order) {
 			const measured = await deliver(stack, contender, body, ROUND_SECONDS);
-			rounds.get(contender)?.push(measured);
+			rounds.get(contender.label)?.push(measured);
 			say(
 				`  ${what}, round ${round} of ${ROUNDS}: ${contender.label}: ${measured.perSecond.toFixed(0)} deliveries a second, 200 after ${measured.p50} ms (p50), ${measured.p99} ms (p99)`,
 			);
 		}
 	}
-	const of = (contender: Contender, name: keyof Deliveries) =>
-		median((rounds.get(contender) ?? []).map((round) => round[name]));
-	const share = median(
-		(rounds.get(ours) ?? []).map(
-			({ perSecond }, round) => perSecond / (rounds.get(theirs)?.[round]?.perSecond ?? 0),
-		),
-	);
+	const of = (label: string, name: keyof Deliveries) =>
+		median((rounds.get(label) ?? []).map((round) => round[name]));
+	/** The median of the ratios of each round: how many deliveries of ours for one of another. */
+	const share = (label: string) =>
+		median(
+			(rounds.get(OURS) ?? []).map(
+				({ perSecond }, round) => perSecond / (rounds.get(label)?.[round]?.perSecond ?? 0),
+			),
+		);
 	const rows = await table([
-		['', 'deliveries a second', 'messages a second', '200 after, p50', '200 after, p99'],
-		...[ours, theirs].map((contender) => [
-			contender.label,
-			of(contender, 'perSecond').toFixed(0),
-			(of(contender, 'perSecond') * messages).toFixed(0),
-			`${of(contender, 'p50')} ms`,
-			`${of(contender, 'p99')} ms`,
+		['', 'deliveries a second', 'Wazzup Trigger to it', '200 after, p50', '200 after, p99'],
+		...contenders.map(({ label }) => [
+			label,
+			of(label, 'perSecond').toFixed(0),
+			percent(share(label)),
+			`${of(label, 'p50').toFixed(0)} ms`,
+			`${of(label, 'p99').toFixed(0)} ms`,
 		]),
 	]);
 	const goal = {
 		goal: `${what}: at least 95 % of the deliveries of the Webhook node`,
-		measured: `${percent(share)} (the median of the ratios of each round)`,
-		holds: share >= 0.95,
+		measured: `${percent(share(WEBHOOK))}; of its version 1, ${percent(share(ISOLATED))}`,
+		holds: share(WEBHOOK) >= 0.95,
+		reason: ISOLATE,
 	};
 	return [`### ${what}`, rows, goalList([goal])].join('\n\n');
 }
