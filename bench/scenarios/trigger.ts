@@ -83,12 +83,13 @@ const INTRO =
 /** LiveWebhooks.webhookPhaseNeedsIsolate of n8n 2.41.1. */
 const ISOLATE =
 	'n8n 2.41 makes a sandbox for expressions with every delivery, and spares it only where the node is its own Webhook node of ' +
-	'version 2 or later; no other trigger can have that. Version 1 of the Webhook node shows what is left without it.';
+	'version 2 or later; no other trigger can have that. Version 1 of the Webhook node has no such privilege.';
 
 async function publishOurs({ editor, credentials, sandbox }: Stack): Promise<Contender> {
 	const { id, name, type } = credentials.wazzupApi;
 	const stored = await editor.saveWorkflow(
 		workflowOf('Wazzup Trigger', 'n8n-nodes-wazzup24.wazzupTrigger', {
+			typeVersion: 1.1,
 			parameters: { events: ['messageReceived'] },
 			credentials: { [type]: { id, name } },
 		}),

@@ -18,7 +18,9 @@ export class WazzupTrigger implements INodeType {
 		name: 'wazzupTrigger',
 		icon: { light: 'file:../../icons/wazzup.svg', dark: 'file:../../icons/wazzup.dark.svg' },
 		group: ['trigger'],
-		version: [1],
+		// With each delivery to a trigger of version 1 exactly, n8n evaluates an expression that is meant for its Webhook node.
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle:
 			'={{ $parameter["events"].join(", ").replace(/([A-Z])/g, " $1").replace(/[._]/g, " ").toLowerCase() }}',
 		description:
