@@ -32,6 +32,8 @@ export interface RunningN8n {
 	/** e.g. `http://127.0.0.1:5678`, without a slash at the end */
 	readonly url: string;
 	readonly userFolder: string;
+	/** Process id of n8n's main process. */
+	pid(): number;
 	/** Ends n8n and all its processes; returns when none is left. */
 	stop(): Promise<void>;
 	/** Ends n8n and all its processes with SIGKILL, as a crash of the machine would; restart() starts it again. */
@@ -70,6 +72,7 @@ function handle(options: N8nOptions, port: number, started: ProcessGroup): Runni
 	return {
 		url: address(port),
 		userFolder: options.userFolder,
+		pid: () => group.pid,
 		logs: () => group.logs(),
 		stop: async () => await inTurn(async () => await group.stop()),
 		kill: async () => await inTurn(async () => await group.kill()),

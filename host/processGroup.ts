@@ -42,6 +42,12 @@ export class ProcessGroup {
 		this.watcher = this.watch();
 	}
 
+	/** Process id of the first process, and id of the group. Throws when it could not be started. */
+	get pid(): number {
+		if (this.child.pid === undefined) throw new Error('The program could not be started');
+		return this.child.pid;
+	}
+
 	/** The end of everything that was written to stdout and stderr. */
 	logs(): string {
 		return this.output;

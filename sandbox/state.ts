@@ -7,6 +7,7 @@ import type { Subscriptions } from '../api/v3/webhooks';
 import { createLegacyState, type LegacyState } from './legacy/state';
 import { seedChannels, seedTemplates, seedUsers } from './seed';
 import type { Channel, Chat, ChatMessage } from './shapes';
+import { Store } from './store';
 
 export type Contact = BodyOf<typeof upsertContacts>[number];
 export type Deal = BodyOf<typeof upsertDeals>[number];
@@ -66,8 +67,8 @@ export interface State {
 	channels: Map<string, Channel>;
 	templates: Map<string, Template>;
 	users: Map<string, User>;
-	contacts: Map<string, Contact>;
-	deals: Map<string, Deal>;
+	contacts: Store<Contact>;
+	deals: Store<Deal>;
 	pipelines: Pipeline[];
 	chats: Map<string, StoredChat>;
 	messages: Map<string, ChatMessage>;
@@ -90,8 +91,8 @@ export function createState(): State {
 		channels: byKey((channel) => channel.channelId, seedChannels()),
 		templates: byKey((template) => template.templateGuid, seedTemplates()),
 		users: byKey((user) => user.id, seedUsers()),
-		contacts: new Map(),
-		deals: new Map(),
+		contacts: new Store(),
+		deals: new Store(),
 		pipelines: [],
 		chats: new Map(),
 		messages: new Map(),

@@ -9,6 +9,7 @@ import {
 import { receive } from './deliveries';
 import { getChannels } from './methods';
 import { properties } from './parameters';
+import { response } from './response';
 import { removeAll, surfaceOf } from './surfaces';
 
 export class WazzupTrigger implements INodeType {
@@ -17,7 +18,9 @@ export class WazzupTrigger implements INodeType {
 		name: 'wazzupTrigger',
 		icon: { light: 'file:../../icons/wazzup.svg', dark: 'file:../../icons/wazzup.dark.svg' },
 		group: ['trigger'],
-		version: [1],
+		// With each delivery to a trigger of version 1 exactly, n8n evaluates an expression that is meant for its Webhook node.
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle:
 			'={{ $parameter["events"].join(", ").replace(/([A-Z])/g, " $1").replace(/[._]/g, " ").toLowerCase() }}',
 		description:
@@ -49,11 +52,7 @@ export class WazzupTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				path: 'webhook',
-				// Only a creation request may wait for the workflow; settings.ts reads the same two parameters.
-				responseMode:
-					'={{ $parameter["creationReply"] === "lastNode" && ["contactRequested", "dealRequested", "crm_entities.contact_add", "crm_entities.deal_add"].some((event) => $parameter["events"].includes(event)) ? "lastNode" : "onReceived" }}',
-				responseData:
-					'={{ $parameter["creationReply"] === "lastNode" && ["contactRequested", "dealRequested", "crm_entities.contact_add", "crm_entities.deal_add"].some((event) => $parameter["events"].includes(event)) ? "firstEntryJson" : "" }}',
+				...response,
 			},
 		],
 		properties,

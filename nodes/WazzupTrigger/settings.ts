@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { creationEventNames } from '../../api/events/event';
 import { isObject } from '../shared/parameters';
+import { waitsForLastNode } from './response';
 import type { EventOption, Surface, TriggerFunctions } from './surface';
 
 /** What a delivery is measured against. An empty list lets everything through. */
@@ -50,10 +50,8 @@ export function readSettings(functions: IWebhookFunctions, surface: Surface): Se
 		chats: chats === 'direct' || chats === 'group' ? chats : 'all',
 		statuses: texts(options.statuses),
 		ignoreOwn: options.ignoreOwn === true,
-		// As the expressions of the node's webhook have it, which see all that is stored.
-		waitsForLastNode:
-			reply === 'lastNode' &&
-			stored(functions).some((event) => (creationEventNames as readonly string[]).includes(event)),
+		// As n8n has it of the node's webhook, which sees all that is stored.
+		waitsForLastNode: waitsForLastNode(reply, stored(functions)),
 		cardLink: String(functions.getNodeParameter('cardLink', '')).trim(),
 		account: surface.accountId(functions),
 	};

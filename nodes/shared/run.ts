@@ -22,6 +22,7 @@ export class Run {
 	private readonly shared = new Map<string, Promise<unknown>>();
 	private readonly failures: Array<{ itemIndex: number; error: NodeError }> = [];
 	private readonly delivered = new Set<number>();
+	private knownIndex?: string;
 
 	constructor(
 		readonly functions: IExecuteFunctions,
@@ -44,6 +45,12 @@ export class Run {
 	/** Whether anything did not go through so far. */
 	get hasFailed(): boolean {
 		return this.failures.length > 0;
+	}
+
+	/** Which run of the node it is in its execution. Asked for once: an expression costs n8n about as much as the rest of an item. */
+	get index(): string {
+		this.knownIndex ??= String(this.functions.evaluateExpression('{{ $runIndex }}', 0));
+		return this.knownIndex;
 	}
 
 	parameters(itemIndex: number): Parameters {

@@ -18,7 +18,6 @@ export function sendIdFor(message: IDataObject, parameters: Parameters, run: Run
 	const { functions, node } = run;
 	const { itemIndex } = parameters;
 	const execution = functions.getExecutionId() || randomUUID();
-	const runIndex: unknown = functions.evaluateExpression('{{ $runIndex }}', itemIndex);
 	const parts = [
 		functions.getInstanceId(),
 		functions.getWorkflow().id,
@@ -26,7 +25,7 @@ export function sendIdFor(message: IDataObject, parameters: Parameters, run: Run
 		node.id,
 		itemIndex,
 	];
-	parts.push(functions.isToolExecution() ? JSON.stringify(message) : String(runIndex));
+	parts.push(functions.isToolExecution() ? JSON.stringify(message) : run.index);
 	return PREFIX + createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
 }
 

@@ -12,7 +12,7 @@ import { one, page, remove, removeMany, store } from './entities';
 export const contactRoutes: Route[] = [
 	{
 		endpoint: getContacts,
-		answer: (call) => page(getContacts, call, call.world.state.contacts),
+		answer: (call) => page(getContacts, call, call.world.state.contacts.byId()),
 	},
 	{
 		endpoint: getContact,

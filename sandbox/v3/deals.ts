@@ -4,7 +4,7 @@ import { readEntities } from './checks';
 import { one, page, remove, removeMany, store } from './entities';
 
 export const dealRoutes: Route[] = [
-	{ endpoint: getDeals, answer: (call) => page(getDeals, call, call.world.state.deals) },
+	{ endpoint: getDeals, answer: (call) => page(getDeals, call, call.world.state.deals.byId()) },
 	{
 		endpoint: getDeal,
 		answer: (call) => ({ status: 200, body: one(call, call.world.state.deals) }),

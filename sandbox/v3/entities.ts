@@ -5,12 +5,10 @@ import { checkCount, readQuery } from './checks';
 
 /** What users, contacts and deals have in common: stored by the id of the CRM. */
 
-type Store<Entity> = Map<string, Entity>;
-
 /** Stores new and changed entities. The same id twice in one request is a 500 (S-USR tells it of users). */
 export function store<Entity extends { id: string | number }>(
 	entities: Entity[],
-	into: Store<Entity>,
+	into: Map<string, Entity>,
 ): Answer {
 	const ids = new Set(entities.map(({ id }) => String(id)));
 	if (ids.size < entities.length) return { status: 500, body: 'Internal server error' };
@@ -19,42 +17,35 @@ export function store<Entity extends { id: string | number }>(
 }
 
 /** The entity of `{id}`; 404 for an unknown one. */
-export function one<Entity>(call: Call, from: Store<Entity>): Entity {
+export function one<Entity>(call: Call, from: Map<string, Entity>): Entity {
 	const entity = from.get(call.params.id ?? '');
 	if (!entity) throw unknownId();
 	return entity;
 }
 
-/** `{ count, data }`: a page of 100 from `offset` on, sorted by id; `count` is the number of all. */
-export function page<Entity>(
-	endpoint: AnyEndpoint,
-	call: Call,
-	from: Store<Entity>,
-	order: (entities: Store<Entity>) => Entity[] = byId,
-): Answer {
+/** `{ count, data }`: a page of 100 rows from `offset` on; `count` is the number of all. */
+export function page(endpoint: AnyEndpoint, call: Call, rows: readonly unknown[]): Answer {
 	readQuery(endpoint, call);
 	const offset = Number(call.query.offset ?? 0);
 	const size = endpoint.paging?.size ?? 100;
 	return {
 		status: 200,
-		body: { count: from.size, data: order(from).slice(offset, offset + size) },
+		body: { count: rows.length, data: rows.slice(offset, offset + size) },
 	};
 }
 
-function byId<Entity>(entities: Store<Entity>): Entity[] {
-	return [...entities.entries()]
-		.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-		.map(([, entity]) => entity);
-}
-
 /** Deletes the entity of `{id}`. No document tells of an unknown one: 404 here as for GET. */
-export function remove<Entity>(call: Call, from: Store<Entity>): Answer {
+export function remove<Entity>(call: Call, from: Map<string, Entity>): Answer {
 	if (!from.delete(call.params.id ?? '')) throw unknownId();
 	return empty;
 }
 
 /** Deletes many; answers with the ids that were unknown. */
-export function removeMany<Entity>(endpoint: AnyEndpoint, call: Call, from: Store<Entity>): Answer {
+export function removeMany<Entity>(
+	endpoint: AnyEndpoint,
+	call: Call,
+	from: Map<string, Entity>,
+): Answer {
 	const { body } = call;
 	if (!Array.isArray(body)) {
 		throw refused('VALIDATION_ERROR', 'The body of the request has to be an array of ids.');

@@ -40,7 +40,7 @@ function list(call: Call): Answer {
 		[...call.world.state.users].map(([id, { name }]) => [id, { id, name }] as const),
 	);
 	return call.world.settings.usersPaged
-		? page(getUsers, call, rows, byName)
+		? page(getUsers, call, byName(rows))
 		: { status: 200, body: byName(rows) };
 }
 

@@ -24,7 +24,7 @@ async function optionsOf(
 		id: 'node-1',
 		name: 'Wazzup Trigger',
 		type: TYPE,
-		typeVersion: 1,
+		typeVersion: 1.1,
 		position: [0, 0],
 		parameters,
 		credentials: { [credentialType]: { id: '1', name: 'test' } },

@@ -178,7 +178,7 @@ export class TriggerWorkflow {
 			id: `node-of-${this.id}`,
 			name: 'Wazzup Trigger',
 			type: TYPE,
-			typeVersion: 1,
+			typeVersion: 1.1,
 			position: [0, 0],
 			webhookId: this.webhookId,
 			parameters: deepCopy(this.parameters) as INode['parameters'],

@@ -38,6 +38,7 @@ const layers: Record<string, Layer> = {
 	sandbox: { files: ['api/', 'sandbox/'] },
 	host: { files: ['api/', 'sandbox/', 'host/'] },
 	scripts: { files: ['api/', 'credentials/', 'nodes/', 'sandbox/', 'host/', 'scripts/'] },
+	bench: { files: ['api/', 'sandbox/', 'host/', 'bench/'] },
 };
 
 const isBelow = (path: string, folder: string) => `${path}/`.startsWith(folder);
