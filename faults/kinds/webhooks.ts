@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../sandbox';
-import { TriggerHost, TriggerWorkflow } from '../../test/engine/trigger/triggerHost';
+import { TriggerHost } from '../../test/engine/trigger/triggerHost';
+import { TriggerWorkflow } from '../../test/engine/trigger/triggerWorkflow';
 import { asOwner, asPartner, forAccount, report, toldInError } from '../engine';
 import { indexes, ITEMS, type Kind } from '../kind';
 import type { Evidence, Told } from '../judge';

@@ -19,6 +19,7 @@ import { inLanes } from './lanes';
 /** What an item's parameters become: path, query and body of one request. */
 export type Sent<E extends AnyEndpoint> = Omit<Call<E>, 'endpoint'>;
 
+/** Of one request an item: how it is read from the parameters, and what its reply becomes. */
 export interface PerItemOptions<E extends AnyEndpoint> {
 	endpoint: E;
 	/** Reads the parameters of one item. Throws an input error for what cannot be sent. */
@@ -93,9 +94,12 @@ export function perItem<E extends AnyEndpoint>(options: PerItemOptions<E>): Runn
 						for (const json of [made].flat()) run.deliver(itemIndex, json);
 						return;
 					}
-					const recovered = options.recover?.(outcome.failure, sent, parameters);
+					const { failure } = outcome;
+					// What is said of the token for the request says nothing about what was asked for.
+					const isOwn = failure.endpoint === endpoint;
+					const recovered = isOwn ? options.recover?.(failure, sent, parameters) : undefined;
 					if (recovered) run.deliver(itemIndex, recovered);
-					else run.fail(itemIndex, apiError(run.node, outcome.failure, { itemIndex }));
+					else run.fail(itemIndex, apiError(run.node, failure, { itemIndex }));
 				},
 			);
 		},

@@ -22,6 +22,8 @@ export interface Connection {
 	 * Left out where the credential is good until somebody changes it.
 	 */
 	authorize?: (refused?: Pass) => Promise<Granted>;
+	/** Whether n8n gets a new token for the credential when Wazzup answers 401, and sends the request again with it. */
+	renews?: boolean;
 }
 
 interface CredentialKind {
