@@ -86,24 +86,6 @@ test('a machine token that is revoked is replaced', async () => {
 	expect(idsOf(other)).toEqual(['b']);
 });
 
-test('a cancelled execution does not take away the token that another one waits for', async () => {
-	const [accountId = ''] = accounts(1);
-	tech.control.addFault({ match: { path: '/v2/oauth/token' }, kind: 'slow', delay: 200 });
-	let cancel: () => void = () => {};
-	const first = tech.runForAccount(createUser, [{ id: 'a', accountId }], {
-		cancellable: (stop) => (cancel = stop),
-	});
-	while (machineTokens().length === 0) await new Promise((resolve) => setImmediate(resolve));
-	const second = tech.runForAccount(createUser, [{ id: 'b', accountId }]);
-	// The second one waits for what the first one has asked for.
-	await new Promise((resolve) => setImmediate(resolve));
-	cancel();
-	await first;
-	expect((await second).error).toBeUndefined();
-	expect(idsOf(accountId)).toEqual(['b']);
-	expect(exchanges()).toHaveLength(1);
-});
-
 test('an account id is the same with and without the dash', async () => {
 	const { items } = await tech.runForAccount(
 		{ resource: 'channel', operation: 'getMany', accountId: '1234-5678' },
