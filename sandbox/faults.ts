@@ -10,6 +10,9 @@ export const faultKinds = [
 	'cutOff',
 	'notJson',
 	'html',
+	'wrongType',
+	'trickle',
+	'refuse',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];
@@ -23,7 +26,7 @@ export interface Fault {
 	body?: unknown;
 	/** Seconds; without it a 429 carries no Retry-After. */
 	retryAfter?: number;
-	/** ms, for `slow`. */
+	/** ms, for `slow`, `trickle` and `refuse`. */
 	delay?: number;
 	/** Fires on each nth matching request. */
 	every?: number;
@@ -42,7 +45,15 @@ export interface SetFault extends Fault {
 }
 
 /** Kinds that spoil the answer of a request that has taken effect, unless `handled` says otherwise. */
-const handledKinds: readonly FaultKind[] = ['dropAfter', 'slow', 'cutOff', 'notJson'];
+const handledKinds: readonly FaultKind[] = [
+	'dropAfter',
+	'slow',
+	'cutOff',
+	'notJson',
+	'wrongType',
+	'trickle',
+	'refuse',
+];
 
 /** Whether a request that meets this fault takes effect. */
 export function takesEffect(fault: Fault): boolean {

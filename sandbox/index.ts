@@ -4,6 +4,7 @@ import { Control } from './control';
 import { registerControl } from './controlRoutes';
 import { registerPage } from './pageRoutes';
 import { legacy } from './legacy';
+import { stayClosed } from './refuse';
 import type { Settings } from './shapes';
 import { counterHostService } from './sockets/hosts';
 import { registerSurface } from './surface';
@@ -88,6 +89,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	registerTechPages(techApp, world);
 	registerSurface(techApp, world, tech);
 	const close = async () => {
+		for (const { server } of [app, techApp]) stayClosed(server);
 		await world.close();
 		await Promise.all([app.close(), techApp.close()]);
 	};

@@ -112,6 +112,8 @@ async function serve(
 	const pause = world.settings.delay + (fault?.kind === 'slow' ? (fault.delay ?? 1_000) : 0);
 	// Without a reference: a sandbox that is closed doesn't keep its process waiting.
 	if (pause > 0) await wait(pause, undefined, { ref: false });
+	// While nobody is let in, nobody who is in stays.
+	if (!request.server.server.listening) reply.header('connection', 'close');
 	const sent = await transmit(request, reply, answer, fault);
 	world.journal.close(entry, { status: sent?.status, reply: sent?.body, fault: fault?.kind });
 	return reply;

@@ -5,12 +5,16 @@ import { statusOf } from './payload';
 
 export interface ExportView {
 	exportId: string;
+	from: string;
+	to: string;
 	status: string;
 	url?: string;
 }
 
-export const exportView = ({ exportId, status, url }: MessageExport): ExportView => ({
+export const exportView = ({ exportId, from, to, status, url }: MessageExport): ExportView => ({
 	exportId,
+	from,
+	to,
 	status,
 	...(url !== undefined && { url }),
 });

@@ -47,6 +47,7 @@ function renewedByN8n(connection: Connection, settings: IDataObject): Connection
 	const limiter = limiterOf(account, connection.limiter.allowed);
 	const renewing: Connection = { ...lasting({ ...connection, limiter }), renews: true };
 	const renew = async (refused?: Pass): Promise<Granted> => {
+		// Never cut short: a refresh token that Wazzup has replaced has to be stored.
 		const outcome = await request(renewing, { endpoint: anyRead });
 		if (isRefused(outcome)) return outcome;
 		const now = await readAgain(renewing);
@@ -134,24 +135,30 @@ export async function connectCustomers(functions: ConnectingFunctions): Promise<
 function customer(partner: Connection, accountId: string): Connection {
 	const account = accountOf(partner.account, accountId);
 	const keeper = passKeeperOf(account);
+	// Others may wait for the same token: a cancelled execution ends its way only if nobody does.
 	const shared = lasting(partner);
 	return {
 		...partner,
 		account,
 		limiter: limiterOf(account, partner.limiter.allowed),
 		authorize: async (refused) =>
-			await keeper.give(async () => await exchange(shared, accountId), refused),
+			await keeper.give(
+				async (signal) => await exchange({ ...shared, signal }, accountId),
+				refused,
+				partner.signal,
+			),
 	};
 }
 
 /** A machine token that Wazzup no longer takes is replaced once. */
 async function exchange(partner: Connection, accountId: string): Promise<Granted> {
 	const machine = passKeeperOf(partner.account);
-	const first = await machine.give(async () => await machineToken(partner));
+	const get = async (signal: AbortSignal) => await machineToken({ ...partner, signal });
+	const first = await machine.give(get, undefined, partner.signal);
 	if (!first.ok) return first;
 	const traded = await trade(partner, accountId, first.pass);
 	if (!isRefused(traded)) return traded;
-	const second = await machine.give(async () => await machineToken(partner), first.pass);
+	const second = await machine.give(get, first.pass, partner.signal);
 	return second.ok ? await trade(partner, accountId, second.pass) : second;
 }
 

@@ -54,6 +54,9 @@ export async function sendOnce(
 	request: HttpRequest,
 ): Promise<Answer> {
 	if (signal?.aborted) return { kind: 'cancelled' };
+	// n8n's own timeout ends as soon as the answer begins: one that trickles in would hold the run for ever.
+	const late = AbortSignal.timeout(request.timeout);
+	const end = signal ? AbortSignal.any([late, signal]) : late;
 	const options: IHttpRequestOptions = {
 		method: request.method,
 		url: request.url,
@@ -69,13 +72,14 @@ export async function sendOnce(
 	if (request.body !== undefined) options.body = request.body;
 	try {
 		const response: unknown = await functions.helpers.httpRequestWithAuthentication.call(
-			functions as IAllExecuteFunctions,
+			endedBy(functions, end) as IAllExecuteFunctions,
 			credential,
 			options,
 		);
 		return readResponse(response);
 	} catch (error) {
 		if (signal?.aborted) return { kind: 'cancelled' };
+		if (late.aborted) return { kind: 'lost', sent: true, reason: 'ETIMEDOUT' };
 		// The new token was refused, too.
 		if (renews && statusOf(error) === 401) {
 			return { kind: 'answer', status: 401, headers: {}, body: undefined };
@@ -86,6 +90,12 @@ export async function sendOnce(
 		}
 		return { kind: 'lost', sent: !NOT_SENT.test(code), reason: code };
 	}
+}
+
+/** The same functions; n8n ends a request on the signal that they give, whatever its options say. */
+function endedBy(functions: RequestFunctions, signal: AbortSignal): RequestFunctions {
+	const getExecutionCancelSignal = { value: () => signal };
+	return Object.create(functions, { getExecutionCancelSignal }) as RequestFunctions;
 }
 
 function readResponse(response: unknown): Answer {

@@ -85,11 +85,11 @@ export async function request<E extends AnyEndpoint>(
 		let outcome = answer;
 		if (answer.kind === 'answer' && answer.status < 300) {
 			const read = endpoint.reply.safeParse(answer.body);
-			if (read.success) {
+			if (read.success && !isForeign(answer)) {
 				const repeated = history.mayHaveHappenedAt !== undefined;
 				return { ok: true, reply: read.data as ReplyOf<E>, repeated };
 			}
-			outcome = unreadable(answer, read.error);
+			outcome = unreadable(answer, read.error?.issues[0]);
 		}
 		if (outcome.kind === 'answer' && outcome.status === 429) history.refusals++;
 		if (mayHaveHappened(outcome)) history.mayHaveHappenedAt ??= sentAt;
@@ -128,12 +128,21 @@ async function authorize(
 }
 
 /**
+ * Whether an HTTP success is none of Wazzup's: a page of something in between, or JSON that broke off. Many contracts take
+ * any reply, since no document shows it, and would take these as well.
+ */
+function isForeign({ headers, body }: Answer & { kind: 'answer' }): boolean {
+	if (typeof body !== 'string' || body.trim() === '') return false;
+	return /json|html|xml/i.test(String(headers['content-type'])) || body.trimStart().startsWith('<');
+}
+
+/**
  * An HTTP success that the contract cannot read. JSON of another form was handled for sure, and says where it differs;
  * anything else broke off or came from something in between.
  */
-function unreadable(answer: Answer & { kind: 'answer' }, { issues }: z.ZodError): Answer {
+function unreadable(answer: Answer & { kind: 'answer' }, first?: z.core.$ZodIssue): Answer {
 	const isJson = typeof answer.body === 'object' && answer.body !== null;
-	const issue = isJson ? issues[0] : undefined;
+	const issue = isJson ? first : undefined;
 	return {
 		...answer,
 		kind: 'unreadable',

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { range } from 'lodash';
 import { byId } from '../wazzup/useSandbox';
+import { PassKeeper } from '../../../nodes/shared/transport/pass';
 import { useTech } from './useTech';
 
 const tech = useTech();
@@ -24,12 +25,16 @@ async function slowToken() {
 test('an execution that is cancelled takes nobody the token that others wait for, too', async () => {
 	const accountId = tech.control.tech.createAccount({ partner: tech.login().email }).accountId;
 	const held = await slowToken();
+	const asked = jest.spyOn(PassKeeper.prototype, 'give');
 	let cancel: () => void = () => {};
 	const first = tech.runForAccount({ ...getChannels, accountId }, [{}], {
 		cancellable: (stop) => (cancel = stop),
 	});
 	await held();
 	const second = tech.runForAccount({ ...getChannels, accountId }, [{}]);
+	// The first one has asked for the account's token and for the machine's: the third one who waits is the second one.
+	while (asked.mock.calls.length < 3) await new Promise((resolve) => setImmediate(resolve));
+	asked.mockRestore();
 	cancel();
 	await first;
 	expect((await second).error).toBeUndefined();

@@ -37,6 +37,10 @@ const layers: Record<string, Layer> = {
 	},
 	sandbox: { files: ['api/', 'sandbox/'] },
 	host: { files: ['api/', 'sandbox/', 'host/'] },
+	// The engine tests' own way into n8n-core.
+	faults: {
+		files: ['api/', 'nodes/', 'sandbox/', 'host/', 'test/engine/', 'faults/'],
+	},
 	scripts: { files: ['api/', 'credentials/', 'nodes/', 'sandbox/', 'host/', 'scripts/'] },
 	bench: { files: ['api/', 'sandbox/', 'host/', 'bench/'] },
 };

@@ -84,6 +84,45 @@ it('answers with the page of a gateway', async () => {
 	expect(reply?.text).toContain('<h1>502 Bad Gateway</h1>');
 });
 
+it('calls the right answer a page', async () => {
+	const { reply, stored: messages } = await outcome({ kind: 'wrongType' });
+	expect([reply?.status, messages]).toEqual([201, 1]);
+	expect(reply?.headers.get('content-type')).toContain('text/html');
+	expect(reply?.json).toHaveProperty('messageId');
+});
+
+it.each([
+	['GET', '/v3/channels', 200],
+	['DELETE', '/v3/contacts/none', 404],
+])('lets the answer to %s %s trickle in', async (method, path, status) => {
+	sandbox.control.addFault({ kind: 'trickle', delay: 100 });
+	const start = performance.now();
+	const reply = await call(sandbox, method, path);
+	expect(performance.now() - start).toBeGreaterThanOrEqual(50);
+	expect(reply.status).toBe(status);
+	expect(Array.isArray(reply.json)).toBe(method === 'GET');
+});
+
+it('refuses connections for a while, and answers what is under way', async () => {
+	sandbox.control.changeSettings({ delay: 20 });
+	const underWay = call(sandbox, 'GET', '/v3/channels');
+	sandbox.control.addFault({ kind: 'refuse', delay: 150, times: 1 });
+	const first = await call(sandbox, 'GET', '/v3/users');
+	expect([(await underWay).status, first.status]).toEqual([200, 200]);
+	const refused: unknown = await call(sandbox, 'GET', '/v3/users').catch((error: Error) => error);
+	expect(refused).toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+	const until = async (): Promise<number> =>
+		await call(sandbox, 'GET', '/v3/users').then(({ status }) => status, until);
+	expect(await until()).toBe(200);
+});
+
+it('closes while it refuses connections', async () => {
+	const other = await startSandbox();
+	other.control.addFault({ kind: 'refuse', delay: 60_000 });
+	await call(other, 'GET', '/v3/channels');
+	await expect(other.close()).resolves.toBeUndefined();
+});
+
 describe('which requests a fault meets', () => {
 	const statusOf = async (method: string, path: string) =>
 		(await call(sandbox, method, path, method === 'GET' ? undefined : [])).status;

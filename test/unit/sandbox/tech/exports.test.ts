@@ -99,6 +99,8 @@ it('ends in a CSV of the period, of all channels or of one', async () => {
 it('can fail, or lose its notice', async () => {
 	const id = await start();
 	expect(sandbox.control.tech.changeExport(id, 'failed')).toEqual({
+		from: expect.any(String),
+		to: expect.any(String),
 		exportId: id,
 		status: 'failed',
 	});

@@ -1,0 +1,21 @@
+import type { Kind } from '../kind';
+import { list, read, remove, upsert } from './entities';
+import { exports } from './exports';
+import { sendLegacy, sendTech, sendV3 } from './sends';
+import { token } from './tokens';
+import { register, subscribe } from './webhooks';
+
+/** The rows of the table, in their order. */
+export const kinds: readonly Kind[] = [
+	read,
+	list,
+	upsert,
+	remove,
+	sendV3,
+	sendTech,
+	sendLegacy,
+	exports,
+	token,
+	register,
+	subscribe,
+];

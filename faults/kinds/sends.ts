@@ -1,0 +1,96 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { IDataObject } from 'n8n-workflow';
+import { WazzupLegacy } from '../../nodes/WazzupLegacy/WazzupLegacy.node';
+import type { Sandbox } from '../../sandbox';
+import { asOwner, asPartner, forAccount, picked, report } from '../engine';
+import { indexes, ITEMS, type Kind } from '../kind';
+
+const chatOf = (index: number) => `7901${String(index).padStart(7, '0')}`;
+const items = indexes.map((index) => ({ to: chatOf(index), text: `message ${index}` }));
+
+/** The working channel of a messenger among those of an account. */
+export function channelOf(
+	channels: ReadonlyArray<{ channelId: string; transport: string; state: string }>,
+	transport = 'whatsapp',
+): string {
+	const found = channels.find((each) => each.transport === transport && each.state === 'active');
+	if (!found) throw new Error(`The sandbox has no active channel of ${transport}`);
+	return found.channelId;
+}
+
+export const send = (channelId: string): IDataObject => ({
+	resource: 'message',
+	operation: 'send',
+	channelId: picked(channelId),
+	chatType: 'whatsapp',
+	chatId: '={{ $json.to }}',
+	text: '={{ $json.text }}',
+});
+
+/** Wazzup takes a tech message over first and sends it then, in milliseconds. */
+const AFTER_ANSWER = 200;
+
+/** The items whose messages went out, each as often as its message did. */
+async function sentIn(sandbox: Sandbox, channelId: string): Promise<number[]> {
+	await wait(AFTER_ANSWER);
+	return indexes.flatMap((index) =>
+		sandbox.control
+			.messages(channelId, chatOf(index))
+			.filter(({ direction, text }) => direction === 'out' && text === `message ${index}`)
+			.map(() => index),
+	);
+}
+
+export const sendV3: Kind = {
+	name: 'sendV3',
+	title: 'send, v3',
+	match: { method: 'POST', path: '/v3/message' },
+	every: 10,
+	prepare: (sandbox) => {
+		const channelId = channelOf(sandbox.control.state().channels);
+		return async () => ({
+			items: ITEMS,
+			told: await report({ ...asOwner(sandbox), parameters: send(channelId), items }),
+			effects: await sentIn(sandbox, channelId),
+		});
+	},
+};
+
+export const sendTech: Kind = {
+	name: 'sendTech',
+	title: 'send, tech',
+	match: { method: 'POST', path: '/v2/messages', surface: 'tech' },
+	every: 10,
+	prepare: (sandbox) => {
+		const channelId = channelOf(sandbox.control.tech.account().channels);
+		return async () => ({
+			items: ITEMS,
+			told: await report({
+				...asPartner(sandbox),
+				parameters: { ...forAccount(sandbox.accountId), ...send(channelId) },
+				items,
+			}),
+			effects: await sentIn(sandbox, channelId),
+		});
+	},
+};
+
+export const sendLegacy: Kind = {
+	name: 'sendLegacy',
+	title: 'send, legacy',
+	match: { method: 'POST', path: '/v2/send_message', surface: 'legacy' },
+	every: 10,
+	prepare: (sandbox) => {
+		const channelId = channelOf(sandbox.control.state().channels);
+		return async () => ({
+			items: ITEMS,
+			told: await report({
+				...asOwner(sandbox),
+				nodeType: new WazzupLegacy(),
+				parameters: send(channelId),
+				items,
+			}),
+			effects: await sentIn(sandbox, channelId),
+		});
+	},
+};
