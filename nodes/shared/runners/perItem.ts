@@ -5,7 +5,7 @@ import { checkContract, inputError } from '../input';
 import type { Runner } from '../operation';
 import type { Parameters } from '../parameters';
 import type { Run } from '../run';
-import { hiding, type Connection } from '../transport/connection';
+import type { Connection } from '../transport/connection';
 import { apiError, type NodeError } from '../transport/errors';
 import {
 	leavesItsPlace,
@@ -37,8 +37,6 @@ export interface PerItemOptions<E extends AnyEndpoint> {
 	) => IDataObject | IDataObject[];
 	/** Requests of the same lane stay in order. */
 	lane?: (sent: Sent<E>) => string | undefined;
-	/** What of the request must not be shown, should Wazzup repeat it in a refusal. */
-	secrets?: (sent: Sent<E>) => Array<string | undefined>;
 	/** Whether this request carries the endpoint's duplicate guard. */
 	guarded?: (sent: Sent<E>) => boolean;
 	/** What an earlier try of the same item is known to have led to; the request is then not made. */
@@ -113,16 +111,12 @@ function laneOf<E extends AnyEndpoint>(
 }
 
 async function send<E extends AnyEndpoint>(
-	{ endpoint, guarded, around, secrets }: PerItemOptions<E>,
+	{ endpoint, guarded, around }: PerItemOptions<E>,
 	sent: Sent<E>,
 	connection: Connection,
 ): Promise<Outcome<E>> {
 	const end = around?.(sent, connection);
-	const outcome = await request(
-		hiding(connection, secrets?.(sent)),
-		{ endpoint, ...sent },
-		guarded?.(sent) ?? true,
-	);
+	const outcome = await request(connection, { endpoint, ...sent }, guarded?.(sent) ?? true);
 	end?.(outcome);
 	return outcome;
 }

@@ -104,15 +104,6 @@ export async function open(
 	};
 }
 
-/** The same connection, whose errors do not show these secrets of a request either. */
-export function hiding(
-	connection: Connection,
-	secrets: ReadonlyArray<string | undefined> = [],
-): Connection {
-	const more = secrets.flatMap((secret) => secret || []);
-	return { ...connection, secrets: [...connection.secrets, ...more] };
-}
-
 /** A name for an account that gives nothing away: the same parts have the same name, in every process. */
 export function accountOf(...parts: unknown[]): string {
 	return createHash('sha256').update(parts.map(String).join('\n')).digest('hex').slice(0, 16);

@@ -3,7 +3,7 @@ import type { z } from 'zod/v4';
 import type { AnyEndpoint, BodyOf, PathOf, QueryOf, ReplyOf } from '../../../api/endpoint';
 import { fieldName } from '../input';
 import { pause, untilCancelled } from './cancel';
-import { concealed } from './conceal';
+import { concealed, secretsIn } from './conceal';
 import type { Connection } from './connection';
 import { sendOnce, type Answer } from './http';
 import type { Granted, Pass } from './pass';
@@ -167,8 +167,9 @@ async function attempt(
 	});
 	if (answer.kind !== 'answer' || answer.status !== 429) {
 		limiter.done();
-		const secrets = pass ? [...connection.secrets, pass.secret] : connection.secrets;
-		return { answer: concealed(answer, secrets), sentAt };
+		const secrets = [...connection.secrets, ...(pass ? [pass.secret] : [])];
+		const sent = [call.body, call.query].flatMap(secretsIn);
+		return { answer: concealed(answer, [...secrets, ...sent]), sentAt };
 	}
 	const retryAfter = readRetryAfter(answer.headers['retry-after'], Date.now());
 	const gaveUp = limiter.refused(place.takenAt, retryAfter);
