@@ -7,13 +7,7 @@ import type { Parameters } from '../parameters';
 import type { Run } from '../run';
 import type { Connection } from '../transport/connection';
 import { apiError, type NodeError } from '../transport/errors';
-import {
-	leavesItsPlace,
-	request,
-	type Call,
-	type Failure,
-	type Outcome,
-} from '../transport/request';
+import { request, strayIdOf, type Call, type Failure, type Outcome } from '../transport/request';
 import { inLanes } from './lanes';
 
 /** What an item's parameters become: path, query and body of one request. */
@@ -128,14 +122,10 @@ export function checkCall(run: Run, itemIndex: number, call: Call): NodeError | 
 		const checked = checkContract(run.node, itemIndex, contract, value, what);
 		return checked.fits ? undefined : checked.error;
 	};
-	const stray = Object.entries(path).find(([, id]) => leavesItsPlace(String(id)));
-	if (stray) {
-		return inputError(
-			run.node,
-			itemIndex,
-			`The ${stray[0]} "${String(stray[1])}" cannot be part of an address`,
-			'Fill in the id as Wazzup or your CRM gives it.',
-		);
+	const stray = strayIdOf(call);
+	if (stray !== undefined) {
+		const fix = 'Fill in the id as Wazzup or your CRM gives it.';
+		return inputError(run.node, itemIndex, stray, fix);
 	}
 	return (
 		check(endpoint.params, path, 'The id') ??

@@ -48,9 +48,15 @@ export function fillPath(template: string, values: IDataObject = {}): string {
 	);
 }
 
-/** Ids that no encoding keeps in their place: URLs treat them as "here" and "one up". */
+/** Ids that no encoding keeps in their place: URLs treat them as "here" and "one up"; half a character has no encoding. */
 export function leavesItsPlace(id: string): boolean {
-	return id === '.' || id === '..';
+	return id === '.' || id === '..' || /\p{Surrogate}/u.test(id);
+}
+
+/** The first id of a call that no encoding keeps in its place, as a sentence; undefined when there is none. */
+export function strayIdOf({ path = {} }: Call): string | undefined {
+	const stray = Object.entries(path).find(([, id]) => leavesItsPlace(String(id)));
+	return stray && `The ${stray[0]} "${String(stray[1])}" cannot be part of an address`;
 }
 
 /**
@@ -66,6 +72,11 @@ export async function request<E extends AnyEndpoint>(
 	const { endpoint } = call;
 	const repeat = endpoint.repeat === 'guarded' && !guarded ? 'never' : endpoint.repeat;
 	const history: History = { attempts: 0, refusals: 0 };
+	const stray = strayIdOf(call);
+	if (stray !== undefined) {
+		const answer: Answer = { kind: 'notSent', message: stray };
+		return { ok: false, failure: { endpoint, answer, attempts: 0, mayHaveHappened: false } };
+	}
 	let refused: Pass | undefined;
 	for (;;) {
 		const granted = await authorize(connection, call, refused);

@@ -73,7 +73,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
 
 /** A server that answers every request with a refusal which repeats the secrets of the request. */
 export interface EchoServer {
-	/** Base URL under which requests meet this failure. */
+	/** Base URL under which requests meet this failure; each call gives another one. */
 	baseUrl: (failure: Failure, shape: number, grants: Grants) => string;
 	/** All addresses that were asked for. */
 	urls: readonly string[];
@@ -82,10 +82,11 @@ export interface EchoServer {
 
 export async function startEcho(): Promise<EchoServer> {
 	const urls: string[] = [];
+	let runs = 0;
 	const server: Server = createServer((request, response) => {
 		void textOf(request).then((text) => {
 			const { url = '', headers } = request;
-			const [, failure = '', shape = '0', grants = 'none', ...rest] = url.split('/');
+			const [, failure = '', shape = '0', grants = 'none', , ...rest] = url.split('/');
 			urls.push(url);
 			const isToken = `/${rest.join('/')}` === requestToken.path;
 			const body: unknown = text === '' ? undefined : JSON.parse(text);
@@ -110,7 +111,8 @@ export async function startEcho(): Promise<EchoServer> {
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
 	return {
-		baseUrl: (failure, shape, grants) => `http://127.0.0.1:${port}/${failure}/${shape}/${grants}`,
+		baseUrl: (failure, shape, grants) =>
+			`http://127.0.0.1:${port}/${failure}/${shape}/${grants}/${++runs}`,
 		urls,
 		close: async () => {
 			server.closeAllConnections();

@@ -15,6 +15,7 @@ import { legacy } from '../../samples/legacy';
 import { partner } from '../../samples/partner';
 import { parametersOf, type Known, type Sample } from '../../samples/sample';
 import { wazzup } from '../../samples/wazzup';
+import { guid } from '../../unit/api/contracts';
 import { failures, shapeCount, startEcho, textsIn, type EchoServer, type Grants } from './echo';
 
 /** A secret with characters that JSON, HTML and addresses each write in another way. */
@@ -97,7 +98,8 @@ const known: Known = (thing) => {
 	if (thing === 'account') return '12345678';
 	// The form of a verifier is checked before it is sent.
 	if (thing === 'verifier') return plainCanary('verifier').padEnd(43, 'x');
-	return secrets.includes(thing) ? canary(thing) : `one-${thing}`;
+	if (secrets.includes(thing)) return canary(thing);
+	return /channel|template/i.test(thing) ? guid : '2001';
 };
 
 /** Makes a link, and sends nothing. */
@@ -160,14 +162,20 @@ test.each(doors)(
 				async ({ sample, failure, shape, onError }) =>
 					await side(async () => {
 						const parameters = await parametersOf(sample, known);
+						const baseUrl = echo.baseUrl(failure, shape, grants);
 						const result = await runNode({
 							parameters: { accountId: '12345678', authentication, ...parameters },
 							items: sample.items,
-							credentials: { ...credentials, baseUrl: echo.baseUrl(failure, shape, grants) },
+							credentials: { ...credentials, baseUrl },
 							...{ nodeType: node(), credentialType, onError },
 						});
 						const failed = result.error ?? result.failed[0];
-						if (!sendsNothing(sample)) expect(failed).toBeDefined();
+						if (!sendsNothing(sample)) {
+							expect(failed).toBeDefined();
+							const { pathname } = new URL(baseUrl);
+							const asked = echo.urls.some((url) => url.startsWith(`${pathname}/`));
+							expect(`${sample.operation} of ${sample.resource} asked: ${asked}`).toContain('true');
+						}
 						const { resource, operation } = sample;
 						const where = `${operation} of ${resource}, ${failure}, shape ${shape}`;
 						return leaksIn(result).map((text) => `${where}: ${text.slice(0, 300)}`);
@@ -177,7 +185,6 @@ test.each(doors)(
 		expect(leaks.flat()).toEqual([]);
 		expect(leaksIn(logged)).toEqual([]);
 		expect(leaksIn(echo.urls)).toEqual([]);
-		expect(echo.urls.length).toBeGreaterThanOrEqual(samples.length);
 	},
 	300_000,
 );
