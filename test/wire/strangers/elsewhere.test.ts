@@ -111,26 +111,26 @@ describe.each(credentials)('%s', (_name, type, secrets) => {
 		return await type.authenticate({ ...secrets, baseUrl }, { url, baseURL });
 	};
 
-	test.each<[string, string?]>([
-		['https://evil.example.com/v3/channels'],
-		['//evil.example.com/v3/channels'],
-		['\\\\evil.example.com/v3/channels'],
-		['/\\evil.example.com/v3/channels'],
-		['ht\ttps://evil.example.com'],
-		['https://wazzup.example.com@evil.example.com/'],
-		['https://wazzup.example.com.evil.example.com/'],
-		['https://wazzup.example.com:8443/'],
-		['http://wazzup.example.com/'],
+	test.each([
+		['https://evil.example.com/v3/channels', undefined],
+		['//evil.example.com/v3/channels', undefined],
+		['\\\\evil.example.com/v3/channels', undefined],
+		['/\\evil.example.com/v3/channels', undefined],
+		['ht\ttps://evil.example.com', undefined],
+		['https://wazzup.example.com@evil.example.com/', undefined],
+		['https://wazzup.example.com.evil.example.com/', undefined],
+		['https://wazzup.example.com:8443/', undefined],
+		['http://wazzup.example.com/', undefined],
 		['/v3/channels', 'https://evil.example.com'],
 		['https://evil.example.com/x', 'https://wazzup.example.com'],
 	])('sends its secret nowhere else: %j, %j', async (url, baseURL) => {
 		await expect(add(url, baseURL)).rejects.toThrow('change the Base URL of the credential');
 	});
 
-	test.each<[string, string?]>([
-		['https://wazzup.example.com/v3/channels'],
+	test.each([
+		['https://wazzup.example.com/v3/channels', undefined],
 		['/v3/channels', 'https://wazzup.example.com'],
-		['/v3/channels'],
+		['/v3/channels', undefined],
 	])('sends it to its own host: %j, %j', async (url, baseURL) => {
 		const { headers } = await add(url, baseURL);
 		expect(headers?.Authorization).toMatch(/^(Bearer canary|Basic \w+)/);
