@@ -77,7 +77,14 @@ function startsByItself(example: Example): boolean {
 
 function stateOf(example: Example, active: boolean): string {
 	if (active) return 'active';
-	return hasWazzupTrigger(example)
-		? 'not active (an account has one webhook address; publish it in n8n in place of the active one)'
-		: 'ready to be run';
+	if (hasWazzupTrigger(example)) {
+		return 'not active (an account has one webhook address; publish it in n8n in place of the active one)';
+	}
+	return canBeRunByHand(example)
+		? 'ready to be run'
+		: 'ready to be published (its note says what starts it)';
+}
+
+function canBeRunByHand({ workflow }: Example): boolean {
+	return workflow.nodes.some(({ type }) => type.endsWith('.manualTrigger'));
 }

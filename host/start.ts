@@ -26,6 +26,7 @@ async function start({ headless, n8nPort, sandboxPort }: StartOptions): Promise<
 	}
 	say(`
 Ready. Write to the business as a customer:  ${stack.sandbox.url}/
+Wazzup's marketplace, for partners:          ${stack.sandbox.techUrl}/marketplace
 n8n's editor:                                ${stack.n8n.url}/
   sign in as ${OWNER.email} with the password ${OWNER.password}
 n8n's log: ${stack.logFile}

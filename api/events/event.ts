@@ -13,7 +13,7 @@ export const v3EventNames = [
 	'dealRequested',
 ] as const;
 
-/** Events of the tech surface, under Wazzup's own names; `message.add` is split by direction when it is shown. */
+/** Events of the tech surface, under Wazzup's own names. */
 export const techEventNames = [
 	'message.add',
 	'message.status_update',
@@ -41,16 +41,27 @@ export const legacyEventNames = [
 	'channelList',
 ] as const;
 
+/** Requests for a contact or a deal, on every surface: Wazzup expects the created one as the answer. */
+export const creationEventNames = [
+	'contactRequested',
+	'dealRequested',
+	'crm_entities.contact_add',
+	'crm_entities.deal_add',
+] as const;
+
 export type V3EventName = (typeof v3EventNames)[number];
 export type TechEventName = (typeof techEventNames)[number];
 export type LegacyEventName = (typeof legacyEventNames)[number];
-export type EventName = V3EventName | TechEventName | LegacyEventName;
+/** Events of the tech surface as workflows store them: `message.add` is split by direction. */
+export type TechTriggerEvent =
+	Exclude<TechEventName, 'message.add'> | Extract<V3EventName, 'messageReceived' | 'messageSent'>;
+export type EventName = V3EventName | TechTriggerEvent | LegacyEventName;
 
 const text = z.string().nullable();
 
 /**
  * The one normalised event: the same fields on all three surfaces, `null` where an event has nothing to say.
- * `channelUpdated` and `templateStatus` carry the new state in `status`.
+ * Events of channels, templates and exports carry the new state in `status`.
  */
 export const wazzupEvent = z.object({
 	event: z.string(),
@@ -87,15 +98,21 @@ export type WazzupEvent = z.infer<typeof wazzupEvent>;
 
 /** A normalised event with what only its kind has to tell. */
 export const detailedEvent = wazzupEvent.extend({
-	/** With `channelUpdated`: the WABA tier, and the QR code to scan as `data:image/png;base64,…`. */
+	/** With events of channels: the WABA tier, and the QR code to scan as `data:image/png;base64,…`. */
 	channel: z.object({ tier: text, qr: text }).optional(),
 	/** With `channelList`: all channels that the integration has now. */
 	channels: z
 		.array(z.object({ channelId: text, transport: text, plainId: text, state: text }))
 		.optional(),
-	/** With `templateStatus`. */
+	/** With events of WABA templates. */
 	template: z.object({ templateGuid: text, name: text }).optional(),
-	/** With `contactRequested` and `dealRequested`: what Wazzup asks for, and the `id` it was answered with, if it was. */
+	/** With `messages_dump.status_update`. */
+	export: z.object({ exportId: text, url: text }).optional(),
+	/** With events of group chats, as Wazzup sent it: no document gives its fields. */
+	group: z.record(z.string(), z.unknown()).optional(),
+	/** With `message.status_update`: what *Send* of the Wazzup Client node returned, where Wazzup names it. */
+	requestId: text.optional(),
+	/** With requests for a contact or a deal: what Wazzup asks for, and the `id` it was answered with, if it was. */
 	request: z.record(z.string(), z.unknown()).optional(),
 });
 

@@ -1,21 +1,26 @@
 import { z } from 'zod/v4';
-import { enveloped, oneOrMany, replyId, replyPhone, text } from '../tech/common';
+import { enveloped, oneOrMany, replyId, replyPhone } from '../tech/common';
 import type { TechEventName } from './event';
+import { ifFit } from './tolerant';
+
+const text = ifFit(z.string());
+const phone = ifFit(replyPhone);
+const id = ifFit(replyId);
 
 /** Milliseconds; clients have seen numbers, a string is taken too. */
-const moment = z.union([z.number(), z.string()]).nullish();
+const moment = ifFit(z.union([z.number(), z.string()]));
 
 /** A member that is guessed: whatever it holds, the event is not refused for it. */
 const anything = z.unknown().optional();
 
 /** A chat or a person in it (tech 6.5). */
 const party = z.looseObject({
-	id: replyId.nullish(),
+	id,
 	chat_type: text,
-	chat_id: replyPhone,
+	chat_id: phone,
 	name: text,
 	username: text,
-	phone: replyPhone,
+	phone,
 	avatar: text,
 	crm_contact_name: text,
 });
@@ -25,11 +30,11 @@ const attachment = z.looseObject({
 	name: text,
 	mimetype: text,
 	/** Bytes. */
-	size: z.union([z.number(), z.string()]).nullish(),
+	size: ifFit(z.union([z.number(), z.string()])),
 });
 
 /** Why a message did not arrive: a word, a sentence, or an object. */
-const reason = z.union([z.string(), z.looseObject({ code: text, description: text })]).nullish();
+const reason = ifFit(z.union([z.string(), z.looseObject({ code: text, description: text })]));
 
 /** A new message, in or out. `recipient` is the chat in both directions, `sender` who wrote it in a group. */
 export const techMessage = z.looseObject({
@@ -42,11 +47,11 @@ export const techMessage = z.looseObject({
 	type: text,
 	reason,
 	/** The author, where the message was sent from the CRM. */
-	crm_user_id: replyId.nullish(),
-	recipient: party.nullish(),
-	sender: party.nullish(),
+	crm_user_id: id,
+	recipient: ifFit(party),
+	sender: ifFit(party),
 	text,
-	attachment: attachment.nullish(),
+	attachment: ifFit(attachment),
 });
 
 /**
@@ -67,7 +72,7 @@ export const techMessageEdit = z.looseObject({
 	message_id: z.string(),
 	channel_id: text,
 	text,
-	attachment: attachment.nullish(),
+	attachment: ifFit(attachment),
 });
 
 export const techMessageDelete = z.looseObject({ message_id: z.string(), channel_id: text });
@@ -80,7 +85,7 @@ export const techChannel = z.looseObject({
 	state: text,
 	reason,
 	name: text,
-	phone: replyPhone,
+	phone,
 	username: text,
 });
 
@@ -116,9 +121,9 @@ export const techGroupChat = z.looseObject({
 
 /** Wazzup asks for a contact and expects the created one as the answer: {@link techCreatedContact}. */
 export const techContactRequest = z.looseObject({
-	responsible_user_id: replyId.nullish(),
+	responsible_user_id: id,
 	name: text,
-	recipient: oneOrMany(party).nullish(),
+	recipient: ifFit(oneOrMany(party)),
 });
 
 /** Wazzup asks for a deal and expects the created one as the answer. No document shows the request. */
@@ -170,7 +175,7 @@ export type TechEventItem<Name extends TechEventName> = z.infer<(typeof techEven
 /** What stands around the items: `idempotency_key` is the same when a delivery comes again, `timestamp` is unix seconds. */
 export const techDeliveryMeta = z.looseObject({
 	idempotency_key: text,
-	timestamp: z.union([z.number(), z.string()]).nullish(),
+	timestamp: moment,
 });
 
 /**
@@ -181,7 +186,7 @@ export const techDelivery = z.looseObject({
 	test: z.unknown().optional(),
 	event: text,
 	data: z.unknown().optional(),
-	meta: techDeliveryMeta.nullish(),
+	meta: ifFit(techDeliveryMeta),
 });
 
 /** A delivery of one event with its items checked. */

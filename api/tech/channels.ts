@@ -139,7 +139,7 @@ export const getChannel = defineEndpoint({
 	path: '/v2/channels/{channel_id}',
 	params: channelInPath,
 	// Whether one channel comes alone or as a list of one is in no document.
-	reply: enveloped(oneOrMany(channelReply.partial())),
+	reply: enveloped(oneOrMany(channelReply.partial()).nullish()),
 	repeat: 'safe',
 	source,
 });

@@ -74,7 +74,7 @@ export const getDeal = defineEndpoint({
 	method: 'GET',
 	path: '/v2/deals/{deal_id}',
 	params: z.object({ deal_id: given }),
-	reply: enveloped(oneOrMany(dealReply)),
+	reply: enveloped(oneOrMany(dealReply).nullish()),
 	repeat: 'safe',
 	source,
 });

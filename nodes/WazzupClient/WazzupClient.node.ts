@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { executeOperation, propertiesOf } from '../shared/operation';
-import { accountFields, customerAccounts } from './account';
+import { accountFields, customerAccounts } from '../shared/tech/account';
 import * as funnelSearch from './methods/funnelSearch';
 import * as listSearch from './methods/listSearch';
 import * as loadOptions from './methods/loadOptions';

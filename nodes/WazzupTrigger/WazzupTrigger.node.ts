@@ -6,10 +6,10 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { receiveV3 } from './deliveries';
+import { receive } from './deliveries';
 import { getChannels } from './methods';
 import { properties } from './parameters';
-import { v3 } from './v3';
+import { removeAll, surfaceOf } from './surfaces';
 
 export class WazzupTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,7 +18,8 @@ export class WazzupTrigger implements INodeType {
 		icon: { light: 'file:../../icons/wazzup.svg', dark: 'file:../../icons/wazzup.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{ $parameter["events"].join(", ").replace(/([A-Z])/g, " $1").toLowerCase() }}',
+		subtitle:
+			'={{ $parameter["events"].join(", ").replace(/([A-Z])/g, " $1").replace(/[._]/g, " ").toLowerCase() }}',
 		description:
 			'Starts when a customer writes in WhatsApp, Telegram, Instagram, VK, Viber, Avito or MAX, and on other events of a Wazzup account',
 		eventTriggerDescription: 'Write to one of your Wazzup channels to see an event here',
@@ -26,7 +27,19 @@ export class WazzupTrigger implements INodeType {
 		defaults: { name: 'Wazzup Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'wazzupApi', required: true }],
+		credentials: [
+			{ name: 'wazzupApi', required: true, displayOptions: { show: { surface: ['v3'] } } },
+			{
+				name: 'wazzupClientApi',
+				required: true,
+				displayOptions: { show: { surface: ['tech'], authentication: ['clientToken'] } },
+			},
+			{
+				name: 'wazzupPartnerApi',
+				required: true,
+				displayOptions: { show: { surface: ['tech'], authentication: ['partnerLogin'] } },
+			},
+		],
 		webhooks: [
 			{
 				name: 'default',
@@ -34,9 +47,9 @@ export class WazzupTrigger implements INodeType {
 				path: 'webhook',
 				// Only a creation request may wait for the workflow; settings.ts reads the same two parameters.
 				responseMode:
-					'={{ $parameter["creationReply"] === "lastNode" && ($parameter["events"].includes("contactRequested") || $parameter["events"].includes("dealRequested")) ? "lastNode" : "onReceived" }}',
+					'={{ $parameter["creationReply"] === "lastNode" && ["contactRequested", "dealRequested", "crm_entities.contact_add", "crm_entities.deal_add"].some((event) => $parameter["events"].includes(event)) ? "lastNode" : "onReceived" }}',
 				responseData:
-					'={{ $parameter["creationReply"] === "lastNode" && ($parameter["events"].includes("contactRequested") || $parameter["events"].includes("dealRequested")) ? "firstEntryJson" : "" }}',
+					'={{ $parameter["creationReply"] === "lastNode" && ["contactRequested", "dealRequested", "crm_entities.contact_add", "crm_entities.deal_add"].some((event) => $parameter["events"].includes(event)) ? "firstEntryJson" : "" }}',
 			},
 		],
 		properties,
@@ -47,18 +60,18 @@ export class WazzupTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await v3.checkExists(this);
+				return await surfaceOf(this).lifecycle.checkExists(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await v3.create(this);
+				return await surfaceOf(this).lifecycle.create(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await v3.remove(this);
+				return await removeAll(this);
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveV3(this);
+		return await receive(this, surfaceOf(this));
 	}
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'crypto';
-import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { webhooksUri, type Subscriptions } from '../../api/v3/webhooks';
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import type { Subscriptions } from '../../api/v3/webhooks';
+import type { Surface, TriggerFunctions } from './surface';
 
 /** Name of the query parameter that carries the token of an address. */
 export const TOKEN_PARAMETER = 'wazzupToken';
@@ -18,39 +19,37 @@ export interface OwnAddress {
  * The end of the path that belongs to the node: `<webhookId>/webhook`, or one part more where a node has no webhook id.
  * What stands before it tells the test address from the production address.
  */
-export function nodePathOf(functions: IHookFunctions | IWebhookFunctions): string {
+export function nodePathOf(functions: TriggerFunctions): string {
 	const parts = new URL(receivingUrl(functions)).pathname.split('/');
 	return parts.slice(functions.getNode().webhookId ? -2 : -3).join('/');
 }
 
 /**
- * The token that a delivery to this node has to carry, made from the API key: it can be checked before anything is
- * stored, and nobody without the key can make one.
+ * The token that a delivery to this node has to carry, made from the secret of the credential: it can be checked before
+ * anything is stored, and nobody without the secret can make one.
  */
-export async function derivedToken(functions: IHookFunctions | IWebhookFunctions): Promise<string> {
-	const { apiKey } = await functions.getCredentials('wazzupApi');
+export async function derivedToken(
+	functions: TriggerFunctions,
+	{ secret }: Pick<Surface, 'secret'>,
+): Promise<string> {
 	// 128 bits: as many as an address of at most 200 characters leaves room for.
-	return createHmac('sha256', String(apiKey))
+	return createHmac('sha256', String(await secret(functions)))
 		.update(nodePathOf(functions))
 		.digest('hex')
 		.slice(0, 32);
 }
 
-/** The address to register. Throws when Wazzup would not take one of that length. */
-export async function ownAddress(functions: IHookFunctions): Promise<OwnAddress> {
-	const token = await derivedToken(functions);
+/** The address to register. */
+export async function ownAddress(
+	functions: IHookFunctions,
+	surface: Pick<Surface, 'secret'>,
+): Promise<OwnAddress> {
+	const token = await derivedToken(functions, surface);
 	const uri = `${receivingUrl(functions)}?${TOKEN_PARAMETER}=${token}`;
-	if (!webhooksUri.safeParse(uri).success) {
-		throw new NodeOperationError(
-			functions.getNode(),
-			`The webhook address of this node has ${uri.length} characters, and Wazzup takes at most 200`,
-			{ description: 'Give n8n a shorter public address (WEBHOOK_URL), or register it by hand.' },
-		);
-	}
 	return { uri, token, nodePath: nodePathOf(functions) };
 }
 
-function receivingUrl(functions: IHookFunctions | IWebhookFunctions): string {
+function receivingUrl(functions: TriggerFunctions): string {
 	const url = functions.getNodeWebhookUrl('default');
 	if (url !== undefined && URL.canParse(url)) return url;
 	throw new NodeOperationError(functions.getNode(), 'n8n gives this node no webhook address', {

@@ -1,22 +1,25 @@
 import { sameCode } from '../../api/codes';
+import type { EventName } from '../../api/events/event';
 import type { ReceivedEvent } from './received';
-import { creationEvents, type Settings } from './settings';
+import type { Settings } from './settings';
 
+/** Events whose `status` is that of a message. */
+const STATUS_EVENTS: readonly EventName[] = ['messageStatus', 'message.status_update'];
 const GROUP_TYPES = ['whatsgroup', 'telegroup', 'maxgroup'];
 
 /**
  * Whether the node's events and filters let an event through. What an event does not name cannot keep it out, and no
  * filter keeps a request out, since Wazzup stores what it gets as the answer and the workflow has to know of it.
  */
-export function isWanted({ event, simplified }: ReceivedEvent, settings: Settings): boolean {
+export function isWanted({ event, simplified, asked }: ReceivedEvent, settings: Settings): boolean {
 	const { channelId, chatType, status } = simplified;
 	if (!settings.events.includes(event)) return false;
-	if (creationEvents.includes(event)) return true;
+	if (asked) return true;
 	return (
 		fits(channelId, settings.channels) &&
 		fits(chatType, settings.chatTypes) &&
 		fitsChats(chatType, settings.chats) &&
-		(event !== 'messageStatus' || fits(status, settings.statuses))
+		(!STATUS_EVENTS.includes(event) || fits(status, settings.statuses))
 	);
 }
 

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { searchChannels } from '../shared/fields/listSearch';
+import { surfaceOf } from './surfaces';
 
-/** The channels of the account, as the picker of the Wazzup node names them. */
+/** The channels of the account, as the picker of the action nodes names them. */
 export async function getChannels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const { results } = await searchChannels.call(this);
+	const { results } = await surfaceOf(this).channels(this);
 	return results.map(({ name, value }) => ({ name, value }));
 }

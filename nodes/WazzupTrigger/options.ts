@@ -13,10 +13,13 @@ export const options: INodeProperties = {
 			displayName: 'Channel Names or IDs',
 			name: 'channels',
 			type: 'multiOptions',
-			typeOptions: { loadOptionsMethod: 'getChannels' },
+			typeOptions: {
+				loadOptionsMethod: 'getChannels',
+				loadOptionsDependsOn: ['surface', 'authentication', 'accountId'],
+			},
 			default: [],
 			description:
-				'Only events of these channels. Statuses and requests for contacts and deals are always let through. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				'Only events of these channels. Events that name no channel, e.g. statuses, and requests for contacts and deals are always let through. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
 			displayName: 'Chat Types',
@@ -46,7 +49,7 @@ export const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to leave out echoes of messages that this n8n sent through the Wazzup node. Known since the last restart and, in queue mode, for the same process only.',
+				"Whether to leave out echoes of messages that this n8n sent through the Wazzup or Wazzup Client node. Known since the last restart and, in queue mode, for the same process only. Messages of a partner's customer are told by chat and text, since Wazzup gives no message ID when they are sent.",
 		},
 		{
 			displayName: 'Statuses',

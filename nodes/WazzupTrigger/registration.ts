@@ -10,6 +10,8 @@ export interface Target {
 
 /** What a trigger has set in the account; kept in the static data of the node for the day it is taken back. */
 export interface Registration {
+	/** Left out of what was stored when there was v3 only. */
+	surface: 'v3';
 	uri: string;
 	token: string;
 	/** What the account had before, to be put back. */
@@ -18,15 +20,18 @@ export interface Registration {
 	isTest?: boolean;
 }
 
-/** What the node registered last; n8n gives a test run static data of its own. */
+/** What the node registered last on this surface; n8n gives a test run static data of its own. */
 export function readRegistration(
 	functions: IHookFunctions | IWebhookFunctions,
+	surface: Registration['surface'],
 ): Registration | undefined {
 	const stored: unknown = functions.getWorkflowStaticData('node').registration;
 	if (!isObject(stored)) return undefined;
 	const { uri, token, earlier, isTest } = stored;
+	if ((stored.surface ?? 'v3') !== surface) return undefined;
 	if (typeof uri !== 'string' || typeof token !== 'string') return undefined;
 	return {
+		surface,
 		uri,
 		token,
 		isTest: isTest === true,
@@ -35,8 +40,9 @@ export function readRegistration(
 }
 
 export function storeRegistration(functions: IHookFunctions, registration: Registration): void {
-	const { uri, token, earlier, isTest } = registration;
+	const { surface, uri, token, earlier, isTest } = registration;
 	functions.getWorkflowStaticData('node').registration = {
+		surface,
 		uri,
 		token,
 		...(isTest && { isTest }),

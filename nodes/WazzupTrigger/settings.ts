@@ -1,14 +1,7 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { v3EventNames, type V3EventName } from '../../api/events/event';
-import type { Subscriptions } from '../../api/v3/webhooks';
+import { creationEventNames } from '../../api/events/event';
 import { isObject } from '../shared/parameters';
-
-/** How a surface registers a trigger: n8n's three webhook methods. */
-export interface Lifecycle {
-	checkExists(functions: IHookFunctions): Promise<boolean>;
-	create(functions: IHookFunctions): Promise<boolean>;
-	remove(functions: IHookFunctions): Promise<boolean>;
-}
+import type { EventOption, Surface, TriggerFunctions } from './surface';
 
 /** What a delivery is measured against. An empty list lets everything through. */
 export interface Settings {
@@ -19,42 +12,16 @@ export interface Settings {
 	chats: 'all' | 'direct' | 'group';
 	statuses: readonly string[];
 	ignoreOwn: boolean;
-	/** Whether a requested contact or deal is answered with the last node's item. */
+	/** Whether n8n waits for the workflow, unless it is told not to: a requested contact or deal is its last node's item. */
 	waitsForLastNode: boolean;
-}
-
-type Functions = IHookFunctions | IWebhookFunctions;
-
-export const creationEvents: readonly V3EventName[] = ['contactRequested', 'dealRequested'];
-
-/** The switch of the account that brings an event. */
-const switchOf: Record<V3EventName, keyof Subscriptions> = {
-	messageReceived: 'messagesAndStatuses',
-	messageSent: 'messagesAndStatuses',
-	messageEdited: 'messagesAndStatuses',
-	messageDeleted: 'messagesAndStatuses',
-	messageStatus: 'messagesAndStatuses',
-	channelUpdated: 'channelsUpdates',
-	templateStatus: 'templateStatus',
-	contactRequested: 'contactsAndDealsCreation',
-	dealRequested: 'contactsAndDealsCreation',
-};
-
-/** The switches that the chosen events need, all others off. */
-export function readSubscribed(functions: Functions): Subscriptions {
-	const events = readEvents(functions);
-	const isOn = (name: keyof Subscriptions) =>
-		v3EventNames.some((event) => events.includes(event) && switchOf[event] === name);
-	return {
-		messagesAndStatuses: isOn('messagesAndStatuses'),
-		contactsAndDealsCreation: isOn('contactsAndDealsCreation'),
-		channelsUpdates: isOn('channelsUpdates'),
-		templateStatus: isOn('templateStatus'),
-	};
+	/** Address of new contacts and deals in the CRM, with `{ID}` for the id; empty where there is none. */
+	cardLink: string;
+	/** Id of the account, where the node names one. */
+	account: string | null;
 }
 
 /** The token of an address that a person registers; undefined where the node does it. Throws when it is empty. */
-export function readManualToken(functions: Functions): string | undefined {
+export function readManualToken(functions: TriggerFunctions): string | undefined {
 	if (functions.getNodeParameter('registration', 'automatic') !== 'manual') return undefined;
 	const token = functions.getNodeParameter('addressToken', '');
 	if (typeof token === 'string' && token.trim() !== '') return token.trim();
@@ -67,26 +34,38 @@ export function readManualToken(functions: Functions): string | undefined {
 export const takesOver = (functions: IHookFunctions): boolean =>
 	functions.getNodeParameter('takeOver', false) === true;
 
-export function readSettings(functions: IWebhookFunctions): Settings {
-	const events = readEvents(functions);
+/** Whether it is "Listen for test event" that registers. */
+export const isTest = (functions: IHookFunctions) => functions.getActivationMode() === 'manual';
+
+export function readSettings(functions: IWebhookFunctions, surface: Surface): Settings {
 	const value: unknown = functions.getNodeParameter('options', {});
 	const options = isObject(value) ? value : {};
 	const reply = functions.getNodeParameter('creationReply', 'immediately');
 	const { chats } = options;
 	return {
-		events,
+		events: readEvents(functions, surface.events),
 		simplify: functions.getNodeParameter('output', 'simplified') !== 'raw',
 		channels: texts(options.channels),
 		chatTypes: texts(options.chatTypes),
 		chats: chats === 'direct' || chats === 'group' ? chats : 'all',
 		statuses: texts(options.statuses),
 		ignoreOwn: options.ignoreOwn === true,
+		// As the expressions of the node's webhook have it, which see all that is stored.
 		waitsForLastNode:
-			reply === 'lastNode' && events.some((event) => (creationEvents as string[]).includes(event)),
+			reply === 'lastNode' &&
+			stored(functions).some((event) => (creationEventNames as readonly string[]).includes(event)),
+		cardLink: String(functions.getNodeParameter('cardLink', '')).trim(),
+		account: surface.accountId(functions),
 	};
 }
 
-const readEvents = (functions: Functions) => texts(functions.getNodeParameter('events', []));
+/** The chosen events, without those that a person had chosen for another surface. */
+export const readEvents = (
+	functions: TriggerFunctions,
+	offered: readonly EventOption[],
+): string[] => stored(functions).filter((event) => offered.some(({ value }) => value === event));
+
+const stored = (functions: TriggerFunctions) => texts(functions.getNodeParameter('events', []));
 
 const texts = (value: unknown): string[] =>
 	Array.isArray(value) ? value.map(String).filter((text) => text !== '') : [];

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod/v4';
 import type { AnyEndpoint } from '../../api/endpoint';
 import { entityFields, readEntities, type EntityInput } from './fields/entityInput';
+import { readPicked } from './fields/locators';
 import { returnAllOrLimit } from './fields/returnAll';
 import type { Operation, Runner } from './operation';
 import type { Parameters } from './parameters';
@@ -36,7 +37,7 @@ export const capital = (noun: string) => noun.charAt(0).toUpperCase() + noun.sli
 
 /** The id of an item's entity. Throws an input error where it is empty. */
 export const readId = ({ idField }: Pick<Face, 'idField'>, parameters: Parameters): string =>
-	parameters.required(idField.name, idField.displayName, parameters.picked(idField.name));
+	readPicked(idField, parameters);
 
 /** Create, Update, or both in one: input items travel together, a bad one fails alone. */
 export function writeOperation<Entity extends { id: string | number }>(options: {

@@ -31,6 +31,7 @@ export interface Operation {
 	runner: Runner;
 }
 
+/** What operations are about; workflows store its value. */
 export interface Resource {
 	value: string;
 	name: string;

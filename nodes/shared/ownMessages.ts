@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import type { WazzupEvent } from '../../api/events/event';
 
 /** Ids are remembered for this long; an echo comes within seconds. */
 const REMEMBERED_FOR = 10 * 60_000;
@@ -11,6 +12,9 @@ const STEP = 50;
 /** Ends a send: with the id of the message, or without one when it did not go out or nobody knows. */
 export type Finish = (messageId?: string) => void;
 
+/** What is known of a message before it has an id. */
+type Said = Pick<WazzupEvent, 'channelId' | 'chatId' | 'text'>;
+
 /**
  * The messages that this n8n sent, so that a trigger can leave out their echoes.
  * Held in memory: a send in another process (queue mode) or before a restart is not known, nor is one without an answer.
@@ -19,6 +23,8 @@ export class OwnMessages {
 	/** When each message was sent, oldest first. */
 	private readonly sentAt = new Map<string, number>();
 	private readonly underWay = new Map<string, Set<Promise<void>>>();
+	/** When each message without an id was sent, by what it says. */
+	private readonly announced = new Map<string, number[]>();
 
 	constructor(
 		private readonly now: () => number = Date.now,
@@ -46,6 +52,29 @@ export class OwnMessages {
 		};
 	}
 
+	/**
+	 * A message is about to be sent to a surface that answers without its id (tech): the next echo that says the same is
+	 * taken for it. Call what it returns when the message did not go out.
+	 * @param account `Connection.account`
+	 */
+	announce(account: string, message: Said): () => void {
+		const key = keyOf(account, sayingOf(message));
+		const since = this.now();
+		for (const [old, [oldest = 0]] of this.announced) {
+			if (since - oldest < REMEMBERED_FOR && this.announced.size < MOST_REMEMBERED) break;
+			this.announced.delete(old);
+		}
+		this.announced.set(key, [...(this.announced.get(key) ?? []), since]);
+		return () => void this.takeAnnounced(key);
+	}
+
+	/** Whether an echo is the one of an announced message; from then on it is known by its id, for its repeats. */
+	isAnnounced(account: string, messageId: string, message: Said): boolean {
+		const isIt = this.takeAnnounced(keyOf(account, sayingOf(message)));
+		if (isIt) this.remember(keyOf(account, messageId));
+		return isIt;
+	}
+
 	/** Whether this n8n sent the message. Waits, at most two seconds, for sends to the channel that are under way. */
 	async isOwn(account: string, messageId: string, channelId: string): Promise<boolean> {
 		const key = keyOf(account, messageId);
@@ -59,6 +88,15 @@ export class OwnMessages {
 			if (this.knows(key)) return true;
 		}
 		return this.knows(key);
+	}
+
+	/** Each announced message has one echo. */
+	private takeAnnounced(key: string): boolean {
+		const isRecent = (since: number) => this.now() - since < REMEMBERED_FOR;
+		const [taken, ...others] = (this.announced.get(key) ?? []).filter(isRecent);
+		if (others.length > 0) this.announced.set(key, others);
+		else this.announced.delete(key);
+		return taken !== undefined;
 	}
 
 	private knows(key: string): boolean {
@@ -75,6 +113,9 @@ export class OwnMessages {
 		}
 	}
 }
+
+const sayingOf = ({ channelId, chatId, text }: Said) =>
+	JSON.stringify([channelId ?? '', chatId ?? '', text ?? '']);
 
 const keyOf = (account: string, id: string) => `${account} ${id}`;
 

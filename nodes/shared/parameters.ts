@@ -141,6 +141,7 @@ export function readIds(value: unknown): Array<string | number> {
 	);
 }
 
+/** An object in the sense of JSON: no list, and not null. */
 export function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

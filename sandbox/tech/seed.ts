@@ -35,8 +35,7 @@ export function fillAccount(account: TechAccount): void {
 			...(transport === 'wapi' && { tier: 'TIER_1K' }),
 		});
 	});
-	account.users.set('1', { id: '1', name: 'Kate Manager', phone: '77009990001' });
-	account.users.set('2', { id: '2', name: 'Alex Seller', phone: '77009990002' });
+	fillUsers(account);
 	const roles = [...account.channels.keys()].map((channel_id) => ({
 		channel_id,
 		user_id: '1',
@@ -52,6 +51,12 @@ export function fillAccount(account: TechAccount): void {
 	};
 	account.wabaLimit = 100;
 	fillTemplates(account);
+}
+
+/** The same two users in each account of the first partner. */
+export function fillUsers({ users }: TechAccount): void {
+	users.set('1', { id: '1', name: 'Kate Manager', phone: '77009990001' });
+	users.set('2', { id: '2', name: 'Alex Seller', phone: '77009990002' });
 }
 
 function fillTemplates(account: TechAccount): void {

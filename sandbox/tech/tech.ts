@@ -3,7 +3,7 @@ import type { createMarketplace } from '../../api/tech/marketplaces';
 import type { World } from '../world';
 import { TechAccount, type AccountCard } from './account';
 import { moveExports } from './exports';
-import { fillAccount, seedPartners } from './seed';
+import { fillAccount, fillUsers, seedPartners } from './seed';
 import { Tokens } from './tokens';
 
 /** Somebody who builds on Wazzup. */
@@ -75,6 +75,8 @@ export class Tech {
 	private fill(): void {
 		const [first, second] = this.partners;
 		fillAccount(this.addAccount(first?.email, {}, defaultAccount));
+		fillUsers(this.addAccount(first?.email, { name: 'Second Client' }, '23456789'));
+		fillUsers(this.addAccount(first?.email, { name: 'Third Client' }, '34567890'));
 		this.addAccount(second?.email, { name: 'Client of another partner' }, '87654321');
 		this.addAccount(undefined, { name: 'Registered with Wazzup' }, '55550001');
 	}

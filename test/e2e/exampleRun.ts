@@ -3,6 +3,7 @@ import type { Execution } from '../../host/executions';
 import { waitFor } from '../../host/wait';
 import type { WorkflowFile } from '../../host/workflow';
 import type { ChatMessage } from '../../sandbox';
+import { workflowOf } from './workflows';
 
 /** Longest time for anything that n8n or the sandbox does by itself. */
 const SECONDS = 60;
@@ -67,6 +68,26 @@ export class ExampleRun {
 		const chats = this.control.chats();
 		if (!chats.some((chat) => chat.channelId === channelId && chat.chatId === chatId)) return [];
 		return this.control.messages(channelId, chatId).filter(({ direction }) => direction === 'out');
+	}
+
+	/** What lies in a data table of n8n, oldest first. */
+	async rowsOf(table: string): Promise<Array<Record<string, unknown>>> {
+		const { editor, credentials } = this.stack;
+		const steps = [
+			{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
+			{
+				name: 'Rows',
+				type: 'n8n-nodes-base.dataTable',
+				typeVersion: 1.1,
+				parameters: {
+					...{ resource: 'row', operation: 'get', returnAll: true, filters: {} },
+					dataTableId: { __rl: true, mode: 'name', value: table },
+				},
+			},
+		];
+		const reading = workflowOf(`rows of ${table}`, credentials.wazzupPartnerApi, steps);
+		const { id } = await editor.saveWorkflow(reading);
+		return (await editor.run(id)).json('Rows');
 	}
 
 	/** A customer writes, and this is what comes back. */

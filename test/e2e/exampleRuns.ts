@@ -1,4 +1,5 @@
 import { withCredentials } from '../../host/workflow';
+import { accountRuns } from './accountRuns';
 import { post, type ExampleRun } from './exampleRun';
 import { startLanguageModel } from './languageModel';
 import { partnerRuns } from './partnerRuns';
@@ -9,6 +10,7 @@ const TEAM = '79990001122';
 /** How each example is run, by its file name without `.json`, and what has to come of it. */
 export const exampleRuns: Record<string, ((run: ExampleRun) => Promise<void>) | undefined> = {
 	...partnerRuns,
+	...accountRuns,
 
 	'answer-a-customer': async (run) => {
 		const { control, workflowId } = run;

@@ -1,4 +1,4 @@
-import { locator } from '../../shared/fields/locators';
+import { locator, readPicked } from '../../shared/fields/locators';
 import type { Parameters } from '../../shared/parameters';
 
 /** A picker of a channel of the customer's account, stored as `channelId`. */
@@ -20,4 +20,4 @@ export const channelLocator = channelPicker(
 
 /** Throws an input error when no channel is picked. */
 export const readChannelId = (parameters: Parameters): string =>
-	parameters.required('channelId', 'Channel', parameters.picked('channelId'));
+	readPicked(channelLocator, parameters);

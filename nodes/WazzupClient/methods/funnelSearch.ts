@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { getPipelines } from '../../../api/tech/pipelines';
 import { matching } from '../../shared/fields/listSearch';
 import { pickedValue } from '../../shared/parameters';
-import { callerOf } from '../account';
+import { callerOf } from '../../shared/tech/account';
 import { funnelLocator } from '../fields/funnel';
 
 /** Funnels by name. */

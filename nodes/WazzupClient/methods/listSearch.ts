@@ -3,41 +3,18 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { sortBy, uniq } from 'lodash';
+import { sortBy } from 'lodash';
 import { sameCode } from '../../../api/codes';
 import type { z } from 'zod/v4';
 import type { AnyEndpoint } from '../../../api/endpoint';
-import { getChannels, techTransports } from '../../../api/tech/channels';
 import { entitiesOf } from '../../../api/tech/common';
 import { getTemplates, templateReply } from '../../../api/tech/templates';
 import { getUsers, userReply } from '../../../api/tech/users';
 import { getWabaTemplates, wabaTemplateReply } from '../../../api/tech/wabaTemplates';
 import { matching } from '../../shared/fields/listSearch';
-import { callerOf } from '../account';
+import { callerOf } from '../../shared/tech/account';
 
-/** Channels by name, number or messenger, each with its state, those that can send first. */
-export async function searchChannels(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	const { data } = await (await callerOf(this))({ endpoint: getChannels });
-	const rows = data
-		.map(({ channel_id, name, phone, username, transport, state, status }) => {
-			const messenger =
-				techTransports.find(({ value }) => sameCode(value, transport))?.name ?? transport;
-			const ready = sameCode(state ?? status, 'active');
-			// The editor cuts the end off, so what tells channels apart comes first.
-			const [label = channel_id, ...rest] = uniq(
-				[name, messenger, phone, username].filter(Boolean),
-			).map(String);
-			const note = state ?? status ?? 'state unknown';
-			return { name: [`${label} (${note})`, ...rest].join(' · '), value: channel_id, ready };
-		})
-		.sort(
-			(one, other) => Number(other.ready) - Number(one.ready) || one.name.localeCompare(other.name),
-		);
-	return { results: matching(rows, filter) };
-}
+export { searchChannels } from '../../shared/tech/channels';
 
 /** Employees by name. */
 export async function searchUsers(

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { sameCode } from '../../../api/codes';
 import { getChannels } from '../../../api/tech/channels';
-import { callerOf } from '../account';
+import { callerOf } from '../../shared/tech/account';
 
 /** The WABA channels of the account, for fields that take several. */
 export async function getWabaChannels(

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { AnyEndpoint, ObjectContract } from '../../../api/endpoint';
-import { entitiesOf, processedOf } from '../../../api/tech/common';
+import { processedOf } from '../../../api/tech/common';
 import {
 	capital,
 	deleteOperation,
@@ -16,8 +16,8 @@ import { notice } from '../../shared/fields/notice';
 import type { Resource } from '../../shared/operation';
 import type { AnsweredRequest } from '../../shared/runners/bulk';
 import { shortfall } from '../../shared/tech/processed';
-import { raw, techItems } from '../../shared/tech/reply';
-import { techList, techPerItem } from '../../shared/tech/runners';
+import { raw } from '../../shared/tech/reply';
+import { techGet, techList } from '../../shared/tech/runners';
 
 type Contract<Entity> = z.ZodType<Entity> & ObjectContract;
 
@@ -77,16 +77,11 @@ export function entityResource<
 			getOperation(kind, {
 				notices: unknown.get,
 				more: [raw],
-				runner: techPerItem({
+				runner: techGet({
 					endpoint: routes.get,
-					request: (parameters) => ({ path: { [`${noun}_id`]: readId(kind, parameters) } }),
-					items: (reply, _sent, parameters) =>
-						entitiesOf(reply).length > 0
-							? techItems(reply, parameters)
-							: parameters.refuse(
-									`The account has no ${noun} with the ID "${readId(kind, parameters)}"`,
-									`Give the ID under which the ${noun} was created; ${capital(noun)} → Get Many lists them.`,
-								),
+					noun,
+					id: (parameters) => readId(kind, parameters),
+					request: (id) => ({ path: { [`${noun}_id`]: id } }),
 				}),
 			}),
 			getManyOperation(kind, {

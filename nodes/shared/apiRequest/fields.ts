@@ -2,6 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { returnAllOrLimit } from '../fields/returnAll';
 import type { AnyRoutes } from './route';
 
+/** Method, path, query and body of a request to any route. */
 export const apiRequestFields = ({ prefix, example }: AnyRoutes): INodeProperties[] => [
 	{
 		displayName: 'Method',

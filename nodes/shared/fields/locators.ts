@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Parameters } from '../parameters';
 
 /** A picker with a searchable list and an id, as n8n shows it for things that exist in the account. */
 export function locator(options: {
@@ -29,6 +30,12 @@ export function locator(options: {
 		],
 	};
 }
+
+/** The id that a picker, or a plain field of one, holds. Throws an input error with the field's name when it is empty. */
+export const readPicked = (
+	{ name, displayName }: Pick<INodeProperties, 'name' | 'displayName'>,
+	parameters: Parameters,
+): string => parameters.required(name, displayName, parameters.picked(name));
 
 export const channelLocator: INodeProperties = locator({
 	displayName: 'Channel',

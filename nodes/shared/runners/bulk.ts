@@ -22,6 +22,7 @@ export interface AnsweredRequest {
 	sent: number;
 }
 
+/** Of entities that travel together: how they are read, sent and told of. */
 export interface BulkOptions<E extends AnyEndpoint, Entity> {
 	/** The route that takes many entities; its `bulk` says how many. */
 	endpoint: E;
@@ -153,7 +154,7 @@ async function sendBatch<E extends AnyEndpoint, Entity>(
 		return;
 	}
 	const { failure } = outcome;
-	const aboutEntities = refusesEntities(failure, endpoint.bulk?.rejections);
+	const aboutEntities = refusesEntities(failure, endpoint);
 	const bad = aboutEntities ? blamed(failure, batch) : new Map<number, string[]>();
 	if (bad.size === 0) {
 		if (aboutEntities && batch.length > 1) {
@@ -185,8 +186,16 @@ export function blamed<Entity>(
 	);
 }
 
-/** Whether Wazzup refused the whole body because of some of its entities. */
-export function refusesEntities(failure: Failure, codes: readonly string[] = []): boolean {
+/**
+ * Whether Wazzup refused the whole body because of some of its entities. What it says of the token for the request, which
+ * may have the same code, is not about them.
+ */
+export function refusesEntities(
+	failure: Failure,
+	endpoint: AnyEndpoint,
+	codes = endpoint.bulk?.rejections ?? [],
+): boolean {
+	if (failure.endpoint !== endpoint) return false;
 	const { code } = readRefusal(failure.answer);
 	return code !== undefined && codes.some((known) => sameCode(known, code));
 }

@@ -9,6 +9,7 @@ import { checkCall } from './perItem';
 import { inLanes } from './lanes';
 import { callOn, type CallFunction } from '../transport/call';
 
+/** Of a list: how it is asked for, and what its rows become. */
 export interface PagedOptions<E extends AnyEndpoint, Row> {
 	/** The list route; its `paging` says how many rows a page has. */
 	endpoint: E;
@@ -43,24 +44,22 @@ export function paged<E extends AnyEndpoint, Row extends object>(
 					const parameters = run.parameters(itemIndex);
 					const unfit = checkCall(run, itemIndex, { endpoint: options.endpoint });
 					if (unfit) return run.fail(itemIndex, unfit);
-					const pages: unknown[] = [];
-					const rows = await run.attempt(itemIndex, async () => {
+					const made = await run.attempt(itemIndex, async () => {
+						const isRaw = options.raw?.(parameters) ?? false;
+						const pages: unknown[] = [];
 						const call = callOn(run.connection(itemIndex), { itemIndex });
 						const query = options.query?.(parameters);
-						return await readRows(
+						const rows = await readRows(
 							noting(asking(call, query), pages),
 							options,
 							parameters.limit(),
 							options.filter?.(parameters),
 						);
+						return isRaw
+							? pages.map(replyItem)
+							: rows.map((row) => options.item?.(row, parameters) ?? (row as IDataObject));
 					});
-					if (rows && options.raw?.(parameters)) {
-						for (const page of pages) run.deliver(itemIndex, replyItem(page));
-						return;
-					}
-					for (const row of rows ?? []) {
-						run.deliver(itemIndex, options.item?.(row, parameters) ?? (row as IDataObject));
-					}
+					for (const json of made ?? []) run.deliver(itemIndex, json);
 				},
 			);
 		},

@@ -5,7 +5,7 @@ import { checkContract, inputError } from '../input';
 import type { Runner } from '../operation';
 import type { Parameters } from '../parameters';
 import type { Run } from '../run';
-import type { Connection } from '../transport/connection';
+import { hiding, type Connection } from '../transport/connection';
 import { apiError, type NodeError } from '../transport/errors';
 import { request, strayIdOf, type Call, type Failure, type Outcome } from '../transport/request';
 import { inLanes } from './lanes';
@@ -13,6 +13,7 @@ import { inLanes } from './lanes';
 /** What an item's parameters become: path, query and body of one request. */
 export type Sent<E extends AnyEndpoint> = Omit<Call<E>, 'endpoint'>;
 
+/** Of one request an item: how it is read from the parameters, and what its reply becomes. */
 export interface PerItemOptions<E extends AnyEndpoint> {
 	endpoint: E;
 	/** Reads the parameters of one item. Throws an input error for what cannot be sent. */
@@ -31,6 +32,8 @@ export interface PerItemOptions<E extends AnyEndpoint> {
 	) => IDataObject | IDataObject[];
 	/** Requests of the same lane stay in order. */
 	lane?: (sent: Sent<E>) => string | undefined;
+	/** What must not be shown beside what the names of the fields tell to be secret, should Wazzup repeat it in a refusal. */
+	secrets?: (sent: Sent<E>) => Array<string | undefined>;
 	/** Whether this request carries the endpoint's duplicate guard. */
 	guarded?: (sent: Sent<E>) => boolean;
 	/** What an earlier try of the same item is known to have led to; the request is then not made. */
@@ -85,9 +88,12 @@ export function perItem<E extends AnyEndpoint>(options: PerItemOptions<E>): Runn
 						for (const json of [made].flat()) run.deliver(itemIndex, json);
 						return;
 					}
-					const recovered = options.recover?.(outcome.failure, sent, parameters);
+					const { failure } = outcome;
+					// What is said of the token for the request says nothing about what was asked for.
+					const isOwn = failure.endpoint === endpoint;
+					const recovered = isOwn ? options.recover?.(failure, sent, parameters) : undefined;
 					if (recovered) run.deliver(itemIndex, recovered);
-					else run.fail(itemIndex, apiError(run.node, outcome.failure, { itemIndex }));
+					else run.fail(itemIndex, apiError(run.node, failure, { itemIndex }));
 				},
 			);
 		},
@@ -105,12 +111,16 @@ function laneOf<E extends AnyEndpoint>(
 }
 
 async function send<E extends AnyEndpoint>(
-	{ endpoint, guarded, around }: PerItemOptions<E>,
+	{ endpoint, guarded, around, secrets }: PerItemOptions<E>,
 	sent: Sent<E>,
 	connection: Connection,
 ): Promise<Outcome<E>> {
 	const end = around?.(sent, connection);
-	const outcome = await request(connection, { endpoint, ...sent }, guarded?.(sent) ?? true);
+	const outcome = await request(
+		hiding(connection, secrets?.(sent)),
+		{ endpoint, ...sent },
+		guarded?.(sent) ?? true,
+	);
 	end?.(outcome);
 	return outcome;
 }

@@ -7,6 +7,7 @@ import type { Run } from '../run';
 import { callOn, type CallFunction } from '../transport/call';
 import { inLanes } from './lanes';
 
+/** Of what takes more than one request, or none. */
 export interface StepsOptions {
 	endpoints: readonly AnyEndpoint[];
 	output: z.ZodType;

@@ -13,6 +13,7 @@ import {
 	type Entry,
 } from './bulk';
 
+/** Of a list that goes as a whole; see {@link BulkOptions}. */
 export interface WholeOptions<E extends AnyEndpoint, Entity> extends Omit<
 	BulkOptions<E, Entity>,
 	'single'
@@ -61,7 +62,7 @@ async function sendWhole<E extends AnyEndpoint, Entity>(
 		return;
 	}
 	const { failure } = outcome;
-	const bad = refusesEntities(failure, options.rejections)
+	const bad = refusesEntities(failure, endpoint, options.rejections)
 		? blamed(failure, sent)
 		: new Map<number, string[]>();
 	if (bad.size === 0) return entries.forEach((entry) => failEntry(run, failure, entry));

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { AnyEndpoint } from '../../../api/endpoint';
 import type { Runner } from '../operation';
 import type { Parameters } from '../parameters';
-import { perItem, type Sent } from '../runners/perItem';
+import { perItem, type PerItemOptions, type Sent } from '../runners/perItem';
 
 const deletedItem = z.object({ deleted: z.boolean(), id: z.string(), note: z.string().optional() });
 
@@ -11,10 +11,12 @@ export function techDelete<E extends AnyEndpoint>(options: {
 	endpoint: E;
 	id: (parameters: Parameters) => string;
 	request: (id: string, parameters: Parameters) => Sent<E>;
+	lane?: PerItemOptions<E>['lane'];
 }): Runner {
-	const { endpoint, id, request } = options;
+	const { endpoint, id, request, lane } = options;
 	return perItem<E>({
 		endpoint,
+		lane,
 		request: (parameters) => request(id(parameters), parameters),
 		items: (_reply, _sent, parameters) => ({ deleted: true, id: id(parameters) }),
 		// An id that a repeat did not find was deleted by the attempt whose answer was lost.

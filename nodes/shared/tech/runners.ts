@@ -3,7 +3,7 @@ import type { AnyEndpoint } from '../../../api/endpoint';
 import { entitiesOf } from '../../../api/tech/common';
 import { isObject, type Parameters } from '../parameters';
 import { paged, type PagedOptions } from '../runners/paged';
-import { perItem, type PerItemOptions } from '../runners/perItem';
+import { perItem, type PerItemOptions, type Sent } from '../runners/perItem';
 import type { Runner } from '../operation';
 import { contentOf, raw, techItems } from './reply';
 
@@ -13,6 +13,33 @@ export function techPerItem<E extends AnyEndpoint>(options: PerItemOptions<E>): 
 		items: (reply, _sent, parameters) => techItems(reply, parameters),
 		output: contentOf(options.endpoint.reply),
 		...options,
+		request: async (parameters, run) => {
+			// What cannot be read must not fail an item whose request is done.
+			parameters.flag(raw.name);
+			return await options.request(parameters, run);
+		},
+	});
+}
+
+/** One thing by its ID. A reply that holds nothing fails the item, since no document says that Wazzup answers with 404. */
+export function techGet<E extends AnyEndpoint>(options: {
+	endpoint: E;
+	/** `WABA template`, as texts call it. */
+	noun: string;
+	id: (parameters: Parameters) => string;
+	request: (id: string, parameters: Parameters) => Sent<E>;
+}): Runner {
+	const { endpoint, noun, id, request } = options;
+	return techPerItem({
+		endpoint,
+		request: (parameters) => request(id(parameters), parameters),
+		items: (reply, _sent, parameters) =>
+			entitiesOf(reply).length > 0
+				? techItems(reply, parameters)
+				: parameters.refuse(
+						`The account has no ${noun} with the ID "${id(parameters)}"`,
+						`Check the ID; the Get Many of the ${noun}s lists those that it has.`,
+					),
 	});
 }
 

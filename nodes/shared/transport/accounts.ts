@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { z } from 'zod/v4';
 import { toAccountId } from '../../../api/tech/accounts';
 import { getChannels } from '../../../api/tech/channels';
 import {
@@ -7,7 +8,6 @@ import {
 	forAccount,
 	requestMachineToken,
 } from '../../../api/tech/oauth';
-import { concealed } from './conceal';
 import {
 	accountOf,
 	open,
@@ -15,11 +15,10 @@ import {
 	type Connection,
 	type CredentialName,
 } from './connection';
-import { sendOnce } from './http';
 import { limiterOf } from './limiter';
 import { passKeeperOf, type Granted, type Pass } from './pass';
 import { renewalOf, isFresh } from './refresh';
-import { request, TIMEOUT, type Outcome } from './request';
+import { request, type Failure, type Outcome } from './request';
 
 /** Opens the one account that a credential is for. Throws when no credential is set. */
 export async function connect(
@@ -44,43 +43,69 @@ function renewedByN8n(connection: Connection, settings: IDataObject): Connection
 	const keeper = passKeeperOf(account);
 	const stored = passOf(settings);
 	if (stored) keeper.take(stored);
+	const limiter = limiterOf(account, connection.limiter.allowed);
+	const renewing: Connection = { ...lasting({ ...connection, limiter }), renews: true };
 	const renew = async (refused?: Pass): Promise<Granted> => {
-		const answer = await sendOnce(
-			{ ...connection, signal: undefined },
-			{
-				method: getChannels.method,
-				url: connection.baseUrl + getChannels.path,
-				timeout: TIMEOUT,
-				renews: true,
-			},
-		);
-		const now = await functions.getCredentials<IDataObject>(credential);
+		const outcome = await request(renewing, { endpoint: anyRead });
+		if (isRefused(outcome)) return outcome;
+		const now = await readAgain(renewing);
 		const pass = passOf(now);
-		const isAccepted = answer.kind === 'answer' && answer.status < 300;
 		const isNew = isFresh(now) && pass?.secret !== refused?.secret;
-		if (pass && (isAccepted || isNew)) return { ok: true, pass };
-		return {
-			ok: false,
-			failure: {
-				endpoint: getChannels,
-				answer: concealed(answer, connection.secrets),
-				attempts: 1,
-				mayHaveHappened: false,
-			},
-		};
+		// Another worker may have got a new one, and then the refresh token of this one was used up.
+		if (pass && (outcome.ok || isNew)) return { ok: true, pass };
+		return outcome.ok ? nothingStored : outcome;
 	};
 	return {
 		...connection,
 		account,
-		limiter: limiterOf(account, connection.limiter.allowed),
+		limiter,
 		authorize: async (refused) => await keeper.give(async () => await renew(refused), refused),
 	};
+}
+
+/** What a renewal asks for: the cheapest thing that every account has, whatever it answers. */
+const anyRead = { ...getChannels, reply: z.unknown() };
+
+const nothingStored: Granted = {
+	ok: false,
+	failure: {
+		endpoint: anyRead,
+		answer: { kind: 'notSent', message: 'n8n has stored no access token' },
+		attempts: 0,
+		mayHaveHappened: false,
+	},
+};
+
+/** The credential as it is stored now; nothing where it can no longer be had, e.g. because somebody deleted it. */
+async function readAgain({ functions, credential }: Connection): Promise<IDataObject> {
+	try {
+		return await functions.getCredentials<IDataObject>(credential);
+	} catch {
+		return {};
+	}
 }
 
 function passOf({ accessToken, renewAt }: IDataObject): Pass | undefined {
 	return typeof accessToken === 'string' && accessToken !== ''
 		? { secret: accessToken, renewAt: Number(renewAt) || 0 }
 		: undefined;
+}
+
+/**
+ * The same connection beyond the end of its execution, for a token that others wait for, too: n8n cuts off the requests
+ * of functions that know of a cancellation.
+ */
+function lasting(connection: Connection): Connection {
+	const { functions } = connection;
+	return {
+		...connection,
+		signal: undefined,
+		functions: {
+			helpers: functions.helpers,
+			getNode: () => functions.getNode(),
+			getCredentials: functions.getCredentials.bind(functions),
+		},
+	};
 }
 
 /** The account that somebody asks for by its id. Throws a NodeOperationError for what is no account id. */
@@ -108,14 +133,13 @@ export async function connectCustomers(functions: ConnectingFunctions): Promise<
 function customer(partner: Connection, accountId: string): Connection {
 	const account = accountOf(partner.account, accountId);
 	const keeper = passKeeperOf(account);
-	// Others wait for the same token, so that nobody's cancelled execution may end its way.
-	const calm: Connection = { ...partner, signal: undefined };
+	const shared = lasting(partner);
 	return {
 		...partner,
 		account,
 		limiter: limiterOf(account, partner.limiter.allowed),
 		authorize: async (refused) =>
-			await keeper.give(async () => await exchange(calm, accountId), refused),
+			await keeper.give(async () => await exchange(shared, accountId), refused),
 	};
 }
 
@@ -125,13 +149,16 @@ async function exchange(partner: Connection, accountId: string): Promise<Granted
 	const first = await machine.give(async () => await machineToken(partner));
 	if (!first.ok) return first;
 	const traded = await trade(partner, accountId, first.pass);
-	if (traded.ok || !isRefusedToken(traded)) return traded;
+	if (!isRefused(traded)) return traded;
 	const second = await machine.give(async () => await machineToken(partner), first.pass);
 	return second.ok ? await trade(partner, accountId, second.pass) : second;
 }
 
-const isRefusedToken = (granted: Granted) =>
-	!granted.ok && granted.failure.answer.kind === 'answer' && granted.failure.answer.status === 401;
+/** Whether Wazzup does not take what the request was let through with. */
+const isRefused = (
+	outcome: { ok: true } | { ok: false; failure: Failure },
+): outcome is { ok: false; failure: Failure } =>
+	!outcome.ok && outcome.failure.answer.kind === 'answer' && outcome.failure.answer.status === 401;
 
 async function machineToken(partner: Connection): Promise<Granted> {
 	const outcome = await request(partner, { endpoint: requestMachineToken, body: asMachine() });

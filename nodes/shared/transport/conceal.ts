@@ -57,6 +57,8 @@ const encoded = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}
 function eachText(value: unknown, change: (text: string) => string): unknown {
 	if (typeof value === 'string') return change(value);
 	if (Array.isArray(value)) return value.map((one) => eachText(one, change));
+	// A number may be a secret, too.
+	if (typeof value === 'number' && change(String(value)) !== String(value)) return HIDDEN;
 	if (!isPlainObject(value)) return value;
 	const entries = Object.entries(value as Record<string, unknown>);
 	return Object.fromEntries(entries.map(([key, one]) => [change(key), eachText(one, change)]));

@@ -22,6 +22,8 @@ export interface Connection {
 	 * Left out where the credential is good until somebody changes it.
 	 */
 	authorize?: (refused?: Pass) => Promise<Granted>;
+	/** Whether n8n gets a new token for the credential when Wazzup answers 401, and sends the request again with it. */
+	renews?: boolean;
 }
 
 interface CredentialKind {
@@ -102,6 +104,15 @@ export async function open(
 			secrets,
 		},
 	};
+}
+
+/** The same connection, whose errors do not show these secrets of a request either. */
+export function hiding(
+	connection: Connection,
+	secrets: ReadonlyArray<string | undefined> = [],
+): Connection {
+	const more = secrets.flatMap((secret) => secret || []);
+	return { ...connection, secrets: [...connection.secrets, ...more] };
 }
 
 /** A name for an account that gives nothing away: the same parts have the same name, in every process. */

@@ -1,14 +1,16 @@
-import type {
-	IAllExecuteFunctions,
-	IDataObject,
-	IHttpRequestMethods,
-	IHttpRequestOptions,
+import {
+	NodeApiError,
+	type IAllExecuteFunctions,
+	type IDataObject,
+	type IHttpRequestMethods,
+	type IHttpRequestOptions,
 } from 'n8n-workflow';
 import type { Connection } from './connection';
 
 /** The n8n functions that a request needs; execute, load-options, hook and webhook functions all have them. */
 export type RequestFunctions = Pick<IAllExecuteFunctions, 'helpers' | 'getCredentials' | 'getNode'>;
 
+/** One request, before n8n's credential adds what lets it through. */
 export interface HttpRequest {
 	method: IHttpRequestMethods;
 	url: string;
@@ -18,8 +20,6 @@ export interface HttpRequest {
 	timeout: number;
 	/** The Authorization header, where the credential does not add it. */
 	authorization?: string;
-	/** Whether n8n gets a new token for the credential when Wazzup answers 401, and sends the request again with it. */
-	renews?: boolean;
 }
 
 /**
@@ -45,7 +45,12 @@ const NOT_SENT =
 
 /** Sends one request with the credential, once. Redirects are not followed: a key is for one host only. */
 export async function sendOnce(
-	{ functions, credential, signal }: Pick<Connection, 'functions' | 'credential' | 'signal'>,
+	{
+		functions,
+		credential,
+		signal,
+		renews,
+	}: Pick<Connection, 'functions' | 'credential' | 'signal' | 'renews'>,
 	request: HttpRequest,
 ): Promise<Answer> {
 	if (signal?.aborted) return { kind: 'cancelled' };
@@ -57,7 +62,7 @@ export async function sendOnce(
 		json: true,
 		timeout: request.timeout,
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: request.renews ? { ignore: true, except: [401] } : true,
+		ignoreHttpStatusErrors: renews ? { ignore: true, except: [401] } : true,
 		disableFollowRedirect: true,
 	};
 	if (request.authorization) options.headers = { Authorization: request.authorization };
@@ -71,6 +76,10 @@ export async function sendOnce(
 		return readResponse(response);
 	} catch (error) {
 		if (signal?.aborted) return { kind: 'cancelled' };
+		// The new token was refused, too.
+		if (renews && statusOf(error) === 401) {
+			return { kind: 'answer', status: 401, headers: {}, body: undefined };
+		}
 		const code = connectionCode(error);
 		if (code === undefined) {
 			return { kind: 'notSent', message: error instanceof Error ? error.message : String(error) };
@@ -86,6 +95,11 @@ function readResponse(response: unknown): Answer {
 		body?: unknown;
 	};
 	return { kind: 'answer', status: statusCode, headers: headers ?? {}, body };
+}
+
+/** The HTTP status in an error of n8n's; undefined where none was answered. */
+function statusOf(error: unknown): number | undefined {
+	return error instanceof NodeApiError ? Number(error.httpCode) || undefined : undefined;
 }
 
 /** Finds the system's code of a broken connection under the layers that n8n wraps around it. */

@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { PerAccount } from './perAccount';
 
 /** Time as the limiter sees it, in milliseconds; tests put a fake one in its place. */
 export interface Clock {
@@ -74,6 +75,11 @@ export class Limiter {
 		const isLowered = this.pace < this.allowed;
 		this.pace = isLowered ? Math.min(this.pace, requestsPerWindow) : requestsPerWindow;
 		this.allowed = requestsPerWindow;
+	}
+
+	/** Whether a request is under way or waits for its place. */
+	get isBusy(): boolean {
+		return this.underWay > 0 || this.pumping;
 	}
 
 	/** Requests per five seconds that are let through at the moment. */
@@ -227,20 +233,11 @@ export class Limiter {
 	}
 }
 
-const limiters = new Map<string, Limiter>();
+const limiters = new PerAccount<Limiter>();
 
-/**
- * The limiter of one account, shared by all nodes and workflows of this process.
- * @param account anything that tells accounts apart and is no secret itself, e.g. a hash of host and key
- * @param allowed requests per five seconds
- */
+/** The limiter of one account. @param allowed requests per five seconds */
 export function limiterOf(account: string, allowed: number): Limiter {
-	const known = limiters.get(account);
-	if (known) {
-		known.allow(allowed);
-		return known;
-	}
-	const limiter = new Limiter(allowed);
-	limiters.set(account, limiter);
+	const limiter = limiters.of(account, () => new Limiter(allowed));
+	limiter.allow(allowed);
 	return limiter;
 }

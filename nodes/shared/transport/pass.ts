@@ -1,3 +1,4 @@
+import { PerAccount } from './perAccount';
 import type { Failure } from './request';
 
 /** What lets requests through for a while. */
@@ -10,12 +11,18 @@ export interface Pass {
 	renewAt: number;
 }
 
+/** A pass, or why there is none. */
 export type Granted = { ok: true; pass: Pass } | { ok: false; failure: Failure };
 
 /** Keeps one pass for all who need it, and gets a new one once, however many ask at the same time. */
 export class PassKeeper {
 	private pass?: Pass;
 	private underWay?: Promise<Granted>;
+
+	/** Whether a new pass is being fetched. */
+	get isBusy(): boolean {
+		return this.underWay !== undefined;
+	}
 
 	/** Takes over a pass that is known from elsewhere, unless there is one already. */
 	take(pass: Pass): void {
@@ -46,11 +53,8 @@ export class PassKeeper {
 	}
 }
 
-const keepers = new Map<string, PassKeeper>();
+const keepers = new PerAccount<PassKeeper>();
 
-/** The keeper of one account, shared by all nodes and workflows of this process. */
-export function passKeeperOf(account: string): PassKeeper {
-	const known = keepers.get(account) ?? new PassKeeper();
-	keepers.set(account, known);
-	return known;
-}
+/** The keeper of one account. */
+export const passKeeperOf = (account: string): PassKeeper =>
+	keepers.of(account, () => new PassKeeper());

@@ -28,6 +28,7 @@ export interface Failure {
 	mayHaveHappened: boolean;
 }
 
+/** What became of a request, its repeats included. */
 export type Outcome<E extends AnyEndpoint> =
 	| {
 			ok: true;
@@ -38,7 +39,7 @@ export type Outcome<E extends AnyEndpoint> =
 	| { ok: false; failure: Failure };
 
 /** Longest wait for an answer, in milliseconds. A send leaves time for a repeat under its 60 s guard. */
-export const TIMEOUT = 60_000;
+const TIMEOUT = 60_000;
 const GUARDED_TIMEOUT = 30_000;
 
 /** An id takes exactly one place in the path, whatever it is made of. */
@@ -128,8 +129,9 @@ async function authorize(
 	refused?: Pass,
 ): Promise<MaybeGranted> {
 	if (!give) return { ok: true };
+	const granted = signal?.aborted ? undefined : await untilCancelled(give(refused), signal);
 	return (
-		(await untilCancelled(give(refused), signal)) ?? {
+		granted ?? {
 			ok: false,
 			failure: { endpoint, answer: { kind: 'cancelled' }, attempts: 0, mayHaveHappened: false },
 		}
@@ -158,6 +160,8 @@ async function attempt(
 	sendBefore: number,
 ): Promise<{ answer: Answer; sentAt: number }> {
 	const { limiter, signal } = connection;
+	// Before a place is taken: nothing that may throw stands between taking it and giving it back.
+	const url = connection.baseUrl + fillPath(call.endpoint.path, call.path as IDataObject);
 	const place = await limiter.take(signal, sendBefore !== Infinity);
 	const sentAt = Date.now();
 	if (place === 'cancelled') return { answer: { kind: 'cancelled' }, sentAt };
@@ -170,7 +174,7 @@ async function attempt(
 	}
 	const answer = await sendOnce(connection, {
 		method: call.endpoint.method,
-		url: connection.baseUrl + fillPath(call.endpoint.path, call.path as IDataObject),
+		url,
 		query: call.query as IDataObject | undefined,
 		body: call.body,
 		timeout: call.endpoint.repeat === 'guarded' ? GUARDED_TIMEOUT : TIMEOUT,

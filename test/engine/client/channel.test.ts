@@ -117,3 +117,26 @@ test('Get Connect Link of an unknown channel is refused', async () => {
 	const { error } = await tech.run(of('getConnectLink', { transport: 'any' }), [{ id: 'none' }]);
 	expect(error?.description).toContain('channel_id is unknown');
 });
+
+test('an ID that no address can carry fails by itself, and holds nobody up', async () => {
+	const id = channels()[0]?.channelId ?? '';
+	const { items, failed } = await tech.run(of('get'), [{ id }, { id: 'a\ud83d' }, { id }], {
+		onError,
+	});
+	expect(items).toHaveLength(2);
+	expect(failed).toMatchObject([
+		{ error: expect.stringContaining('cannot be part of an address') },
+	]);
+});
+
+test.each([
+	['submitPassword', { password: 'first-canary' }],
+	['create', { transport: 'telegram', telegramToken: 'first-canary' }],
+] as const)('%s: a secret that Wazzup repeats is not shown', async (operation, parameters) => {
+	const body = { code: 'VALIDATION_FAILED', errors: ['first-canary is not right'] };
+	tech.control.addFault({ match: { method: 'POST' }, kind: 'status', status: 400, body });
+	const id = channels()[0]?.channelId ?? '';
+	const { error } = await tech.run(of(operation, parameters), [{ id }]);
+	expect(error?.description).toContain('••• is not right');
+	expect(JSON.stringify(error)).not.toContain('first-canary');
+});

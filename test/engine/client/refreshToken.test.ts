@@ -135,3 +135,48 @@ test('a wrong partner password is told', async () => {
 	expect(error?.message).toMatch(/does not accept this partner login/);
 	expect(JSON.stringify(whole)).not.toContain('password-canary');
 });
+
+test.each(['dropBefore', 'status', '429'] as const)(
+	'a renewal that meets a passing fault (%s) is repeated, as any read is',
+	async (kind) => {
+		await start();
+		await run(1);
+		credentials.renewAt = Date.now() - 1;
+		// As in another process, which has not seen the token yet.
+		credentials.email = ` ${String(credentials.email)}`;
+		sandbox.control.addFault({ match: { path: '/v2/channels' }, kind, times: 1 });
+		const { error, items } = await run(5);
+		expect(error).toBeUndefined();
+		expect(items.length).toBeGreaterThanOrEqual(5);
+		expect(refreshes()).toHaveLength(2);
+	},
+);
+
+test('an account that refuses every token does not use up one refresh token after the other', async () => {
+	await start();
+	sandbox.control.addFault({ match: { path: '/v2/channels' }, kind: 'status', status: 401 });
+	const { error } = await run(20, { onError: 'continueErrorOutput' });
+	expect(error).toBeUndefined();
+	// The first one gets an access token, the second one a token in place of the refused one.
+	expect(refreshes()).toHaveLength(2);
+});
+
+test('the refusal of every token is told as such', async () => {
+	await start();
+	sandbox.control.addFault({ match: { path: '/v2/channels' }, kind: 'status', status: 401 });
+	const { error } = await run(1);
+	expect(error?.message).toBe('Wazzup does not accept this client token');
+});
+
+test('an execution that is cancelled leaves the renewal to those that wait for it, too', async () => {
+	await start();
+	sandbox.control.addFault({ match: { path: '/v2/oauth/token' }, kind: 'slow', delay: 700 });
+	let cancel: () => void = () => {};
+	const first = run(1, { cancellable: (stop) => (cancel = stop) });
+	while (refreshes().length === 0) await new Promise((resolve) => setImmediate(resolve));
+	const second = run(1);
+	cancel();
+	await first;
+	expect((await second).error).toBeUndefined();
+	expect(refreshes()).toHaveLength(1);
+});

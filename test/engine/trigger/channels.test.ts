@@ -1,6 +1,7 @@
-import { additionalDataFor, nodeTypesOf } from '../harness';
+import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
+import { additionalDataFor, nodeTypesOf, type CredentialType } from '../harness';
 import { LoadOptionsContext } from 'n8n-core';
-import { Workflow, type INode } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
 import { WazzupTrigger } from '../../../nodes/WazzupTrigger/WazzupTrigger.node';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 
@@ -12,7 +13,12 @@ beforeEach(async () => {
 });
 afterEach(async () => await sandbox.close());
 
-test('the channel filter lists the channels of the account', async () => {
+/** What the channel filter offers. */
+async function optionsOf(
+	parameters: INode['parameters'],
+	credentialType: CredentialType,
+	credentials: ICredentialDataDecryptedObject,
+) {
 	const type = new WazzupTrigger();
 	const node: INode = {
 		id: 'node-1',
@@ -20,8 +26,8 @@ test('the channel filter lists the channels of the account', async () => {
 		type: TYPE,
 		typeVersion: 1,
 		position: [0, 0],
-		parameters: {},
-		credentials: { wazzupApi: { id: '1', name: 'test' } },
+		parameters,
+		credentials: { [credentialType]: { id: '1', name: 'test' } },
 	};
 	const workflow = new Workflow({
 		id: 'workflow-1',
@@ -30,12 +36,43 @@ test('the channel filter lists the channels of the account', async () => {
 		active: false,
 		nodeTypes: nodeTypesOf({ [TYPE]: type }),
 	});
-	const credentials = { apiKey: sandbox.apiKey, baseUrl: sandbox.url };
-	const context = new LoadOptionsContext(workflow, node, additionalDataFor(credentials), '');
-	const options = await type.methods.loadOptions.getChannels.call(context);
-	const { channels } = sandbox.control.state();
-	expect(options.map(({ value }) => value).sort()).toEqual(
-		channels.map(({ channelId }) => channelId).sort(),
-	);
+	const filled = workflow.getNode(node.name) ?? node;
+	const additionalData = additionalDataFor(credentials, '1', credentialType);
+	const context = new LoadOptionsContext(workflow, filled, additionalData, '');
+	return await type.methods.loadOptions.getChannels.call(context);
+}
+
+const idsOf = (channels: Array<{ channelId: string }>) =>
+	channels.map(({ channelId }) => channelId).sort();
+
+test('the channel filter lists the channels of the account', async () => {
+	const options = await optionsOf({}, 'wazzupApi', {
+		apiKey: sandbox.apiKey,
+		baseUrl: sandbox.url,
+	});
+	expect(options.map(({ value }) => value).sort()).toEqual(idsOf(sandbox.control.state().channels));
 	expect(options[0]?.name).toMatch(/\w+ · \w+/);
+});
+
+test.each([
+	[
+		'a client token',
+		{ surface: 'tech' },
+		'wazzupClientApi' as const,
+		() => ({ accessBy: 'accessToken', clientAccessToken: sandbox.clientToken() }),
+	],
+	[
+		'the partner login',
+		{ surface: 'tech', authentication: 'partnerLogin', accountId: '1234-5678' },
+		'wazzupPartnerApi' as const,
+		() => ({ email: sandbox.partner.email, password: sandbox.partner.password }),
+	],
+])("and those of a partner's customer with %s", async (_, parameters, type, credentials) => {
+	const options = await optionsOf(parameters, type, {
+		...credentials(),
+		baseUrl: sandbox.techUrl,
+	});
+	const { channels } = sandbox.control.tech.account('12345678');
+	expect(channels.length).toBeGreaterThan(0);
+	expect(options.map(({ value }) => value).sort()).toEqual(idsOf(channels));
 });

@@ -48,6 +48,14 @@ test.each(['../users', 'a/b?x=1', '%2e%2e', 'a#b', 'x'.repeat(5_000), '😀', 'a
 	},
 );
 
-test('ids that no encoding keeps in their place are told apart', () => {
-	expect(['.', '..', '...', 'a'].map(leavesItsPlace)).toEqual([true, true, false, false]);
+test.each([
+	['.', true],
+	['..', true],
+	['\ud83d', true],
+	['a\ude00', true],
+	['...', false],
+	['a', false],
+	['😀', false],
+])('whether no encoding keeps the id %j in its place: %j', (id, leaves) => {
+	expect(leavesItsPlace(id)).toBe(leaves);
 });

@@ -1,7 +1,14 @@
 import type { V3Delivery } from '../../../api/events/v3';
-import { Grants } from '../../../nodes/WazzupTrigger/creation';
+import { Grants } from '../../../nodes/WazzupTrigger/grants';
+import { normaliseV3 } from '../../../nodes/WazzupTrigger/v3/normalise';
 
 const MINUTE = 60_000;
+const grant = (grants: Grants, node: string, delivery: V3Delivery) => {
+	const [event] = normaliseV3(delivery).events;
+	if (!event) throw new Error('The delivery asks for nothing');
+	const granted = grants.grant(node, event);
+	return { ...granted, entity: granted.entity as { id: string } | undefined };
+};
 const contact = (changes: object = {}) => ({
 	createContact: {
 		responsibleUserId: '1',
@@ -21,20 +28,21 @@ test.each([
 	[{ chatId: 7901 }, '7901'],
 	[{}, 'New contact'],
 ])('a contact that Wazzup has no name for is named after %p', (chat, name) => {
-	const { entity } = new Grants().grant('node', { createContact: { contactData: [chat] } });
+	const { entity } = grant(new Grants(), 'node', { createContact: { contactData: [chat] } });
 	expect(entity).toMatchObject({ name });
 });
 
-test('the id is in the delivery too, beside what Wazzup sent', () => {
-	const { delivery, entity } = new Grants().grant('node', contact({ name: 7 }));
+test('the id is in the item too, beside what Wazzup sent', () => {
+	const { event, entity } = grant(new Grants(), 'node', contact({ name: 7 }));
 	expect(entity).toMatchObject({ name: '7' });
-	expect(delivery.createContact).toEqual({ ...contact({ name: 7 }).createContact, id: entity?.id });
+	const withId = { ...contact({ name: 7 }).createContact, id: entity?.id };
+	expect(event).toMatchObject({ raw: withId, simplified: { request: withId } });
 });
 
 describe('the id of the first request', () => {
 	const idsOf = (one: V3Delivery, other: V3Delivery) => {
 		const grants = new Grants();
-		return [one, other].map((delivery) => grants.grant('node', delivery).entity?.id);
+		return [one, other].map((delivery) => grant(grants, 'node', delivery).entity?.id);
 	};
 
 	test.each([
@@ -61,7 +69,7 @@ describe('the id of the first request', () => {
 
 	test('belongs to one node', () => {
 		const grants = new Grants();
-		const [one, other] = ['a', 'b'].map((node) => grants.grant(node, contact()).entity?.id);
+		const [one, other] = ['a', 'b'].map((node) => grant(grants, node, contact()).entity?.id);
 		expect(one).not.toBe(other);
 	});
 
@@ -70,7 +78,7 @@ describe('the id of the first request', () => {
 		const grants = new Grants(() => now);
 		const ids = [0, 10 * MINUTE - 1, 10 * MINUTE].map((time) => {
 			now = time;
-			return grants.grant('node', contact()).entity?.id;
+			return grant(grants, 'node', contact()).entity?.id;
 		});
 		expect(ids[1]).toBe(ids[0]);
 		expect(ids[2]).not.toBe(ids[0]);
@@ -78,7 +86,7 @@ describe('the id of the first request', () => {
 
 	test('is forgotten after a thousand others', () => {
 		const grants = new Grants(() => 0);
-		const idOf = (name: string) => grants.grant('node', contact({ name })).entity?.id;
+		const idOf = (name: string) => grant(grants, 'node', contact({ name })).entity?.id;
 		const first = idOf('first');
 		for (let number = 1; number < 1_000; number++) idOf(String(number));
 		expect(idOf('first')).toBe(first);

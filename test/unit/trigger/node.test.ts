@@ -1,5 +1,5 @@
 import { NodeHelpers, type INode } from 'n8n-workflow';
-import { v3EventNames } from '../../../api/events/event';
+import { creationEventNames, techEventNames, v3EventNames } from '../../../api/events/event';
 import { chatTypes } from '../../../api/v3/common';
 import { WazzupTrigger } from '../../../nodes/WazzupTrigger/WazzupTrigger.node';
 
@@ -12,8 +12,58 @@ const property = (name: string) => {
 const values = (options: unknown) =>
 	(options as Array<{ value: string }>).map(({ value }) => value).sort();
 
-test('every event of v3 can be chosen', () => {
-	expect(values(property('events').options)).toEqual([...v3EventNames].sort());
+const parametersOf = (parameters: INode['parameters']) => {
+	const node: INode = {
+		id: '1',
+		name: 'Wazzup Trigger',
+		type: 'test',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+	};
+	const { properties } = description;
+	return (
+		NodeHelpers.getNodeParameters(properties, parameters, true, false, node, description) ?? {}
+	);
+};
+
+test('every event can be chosen, those of each account under its own list', () => {
+	const lists = description.properties.filter(({ name }) => name === 'events');
+	expect(lists.map(({ displayOptions }) => displayOptions?.show)).toEqual([
+		{ surface: ['v3'] },
+		{ surface: ['tech'] },
+	]);
+	expect(values(lists[0]?.options)).toEqual([...v3EventNames].sort());
+	const ofTech = [...techEventNames, 'messageReceived', 'messageSent'];
+	expect(values(lists[1]?.options)).toEqual(ofTech.filter((name) => name !== 'message.add').sort());
+});
+
+test('a workflow that was saved before there was a choice of account has its own one', () => {
+	expect(parametersOf({ events: ['channelUpdated'] })).toMatchObject({
+		surface: 'v3',
+		events: ['channelUpdated'],
+		registration: 'automatic',
+		takeOver: false,
+	});
+});
+
+test.each([
+	[{}, ['wazzupApi']],
+	[{ surface: 'tech' }, ['wazzupClientApi']],
+	[{ surface: 'tech', authentication: 'partnerLogin' }, ['wazzupPartnerApi']],
+])('credentials for %j', (parameters, expected) => {
+	const values = parametersOf(parameters);
+	const shown = description.credentials?.filter((credential) =>
+		NodeHelpers.displayParameter(values, credential, null, description),
+	);
+	expect(shown?.map(({ name }) => name)).toEqual(expected);
+});
+
+test('only a request for a contact or a deal may wait for the workflow', () => {
+	const [webhook] = description.webhooks ?? [];
+	for (const text of [webhook?.responseMode, webhook?.responseData]) {
+		for (const name of creationEventNames) expect(text).toContain(`"${name}"`);
+	}
 });
 
 test('every messenger can be chosen', () => {
@@ -22,26 +72,14 @@ test('every messenger can be chosen', () => {
 });
 
 test.each([
-	['only with an event that asks for something', ['messageReceived', 'dealRequested'], true],
-	['not without one', ['messageReceived'], false],
-])('the reply to creation requests is shown %s', (_, events, shown) => {
-	const node: INode = {
-		id: '1',
-		name: 'Wazzup Trigger',
-		type: 'test',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: { events },
-	};
-	const parameters = NodeHelpers.getNodeParameters(
-		description.properties,
-		node.parameters,
-		true,
-		false,
-		node,
-		description,
-	);
-	expect('creationReply' in (parameters ?? {})).toBe(shown);
+	['only with an event that asks for something', ['messageReceived', 'dealRequested'], 'v3', true],
+	['also on tech', ['crm_entities.contact_add'], 'tech', true],
+	['not without one', ['messageReceived'], 'v3', false],
+	['not for one of another account', ['dealRequested'], 'tech', false],
+])('the reply to creation requests is shown %s', (_, events, surface, shown) => {
+	const parameters = parametersOf({ surface, events });
+	expect('creationReply' in parameters).toBe(shown);
+	expect('cardLink' in parameters).toBe(shown && surface === 'tech');
 });
 
 test('the token of an address is masked', () => {

@@ -1,6 +1,6 @@
 import { v3EventNames, detailedEvent } from '../../../api/events/event';
 import { v3Delivery } from '../../../api/events/v3';
-import { normaliseV3 } from '../../../nodes/WazzupTrigger/normalise';
+import { normaliseV3 } from '../../../nodes/WazzupTrigger/v3/normalise';
 import { Repeats } from '../../../nodes/WazzupTrigger/repeats';
 
 const normalise = (delivery: unknown) => normaliseV3(v3Delivery.parse(delivery)).events;

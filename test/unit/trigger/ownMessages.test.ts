@@ -65,3 +65,44 @@ test('no more than 20,000 ids are held, the newest ones', async () => {
 	expect(await own.isOwn('account', 'm-1', 'channel')).toBe(true);
 	expect(await own.isOwn('account', 'm-20000', 'channel')).toBe(true);
 });
+
+describe('messages without an id', () => {
+	const said = { channelId: 'channel', chatId: '7901', text: 'hello' };
+
+	test('are known by what they say, one echo each, and then by its id', async () => {
+		const own = new OwnMessages();
+		own.announce('account', said);
+		expect(own.isAnnounced('another', 'm-1', said)).toBe(false);
+		expect(own.isAnnounced('account', 'm-1', { ...said, text: 'bye' })).toBe(false);
+		expect(own.isAnnounced('account', 'm-1', { ...said, chatId: '7902' })).toBe(false);
+		expect(own.isAnnounced('account', 'm-1', said)).toBe(true);
+		expect(own.isAnnounced('account', 'm-2', said)).toBe(false);
+		expect(await own.isOwn('account', 'm-1', 'channel')).toBe(true);
+	});
+
+	test('count as often as they were sent', () => {
+		const own = new OwnMessages();
+		own.announce('account', said);
+		own.announce('account', said);
+		const verdicts = ['m-1', 'm-2', 'm-3'].map((id) => own.isAnnounced('account', id, said));
+		expect(verdicts).toEqual([true, true, false]);
+	});
+
+	test('are taken back when they did not go out, and forgotten after ten minutes', () => {
+		let now = 0;
+		const own = new OwnMessages(() => now);
+		own.announce('account', said)();
+		expect(own.isAnnounced('account', 'm-1', said)).toBe(false);
+		own.announce('account', said);
+		now += 10 * 60_000;
+		expect(own.isAnnounced('account', 'm-1', said)).toBe(false);
+	});
+
+	test('do not pile up', () => {
+		const own = new OwnMessages();
+		const text = (number: number) => ({ ...said, text: String(number) });
+		for (let number = 0; number <= 20_000; number++) own.announce('account', text(number));
+		expect(own.isAnnounced('account', 'm-0', text(0))).toBe(false);
+		expect(own.isAnnounced('account', 'm-1', text(1))).toBe(true);
+	});
+});

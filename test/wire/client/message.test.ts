@@ -45,6 +45,12 @@ describe('Send', () => {
 		expect(result.items).toEqual([{ request_id: messageId }]);
 	});
 
+	test('a switch of the options as the text of a table', async () => {
+		const options = { resetUnanswered: '={{ "false" }}' };
+		const { requests } = await send({ chatId: '79011112233', text: 'Hello', options });
+		expect(requests[0]?.body).toMatchObject({ reset_unanswered: false });
+	});
+
 	test('a file to a Telegram username', async () => {
 		const { requests } = await send({
 			chatType: 'telegram',

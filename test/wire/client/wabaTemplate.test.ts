@@ -116,3 +116,19 @@ test('Get, Get Many and Delete', async () => {
 	expectTechRequest(gone.requests[0], { method: 'DELETE', path });
 	expect(gone.result.items).toEqual([{ deleted: true, id: guid }]);
 });
+
+test('Create: a part for buttons without any of them carries no empty list', async () => {
+	const { requests } = await captureTech({
+		...order,
+		components: {
+			component: [
+				{ type: 'BODY', text: 'Hello' },
+				{ type: 'BUTTONS', buttons: {} },
+			],
+		},
+	});
+	expect(requests[0]?.body).toMatchObject({
+		template: { components: [{ type: 'BODY', text: 'Hello' }, { type: 'BUTTONS' }] },
+	});
+	expect(JSON.stringify(requests[0]?.body)).not.toContain('buttons');
+});

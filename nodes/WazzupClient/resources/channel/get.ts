@@ -1,7 +1,7 @@
 import { getChannel } from '../../../../api/tech/channels';
 import type { Operation } from '../../../shared/operation';
 import { raw } from '../../../shared/tech/reply';
-import { techPerItem } from '../../../shared/tech/runners';
+import { techGet } from '../../../shared/tech/runners';
 import { channelLocator, readChannelId } from '../../fields/channel';
 
 export const get: Operation = {
@@ -10,8 +10,10 @@ export const get: Operation = {
 	action: 'Get channel',
 	description: 'Retrieve one channel with its state, e.g. to see whether it can send',
 	fields: [channelLocator, raw],
-	runner: techPerItem({
+	runner: techGet({
 		endpoint: getChannel,
-		request: (parameters) => ({ path: { channel_id: readChannelId(parameters) } }),
+		noun: 'channel',
+		id: readChannelId,
+		request: (channel_id) => ({ path: { channel_id } }),
 	}),
 };

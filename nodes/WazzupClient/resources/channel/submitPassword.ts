@@ -17,6 +17,8 @@ const password: INodeProperties = {
 		'The two-factor password of the messenger account, sent as "password". Leave it empty when Additional Fields (JSON) has it under another name.',
 };
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
 export const submitPassword: Operation = {
 	value: 'submitPassword',
 	name: 'Submit Password',
@@ -42,6 +44,8 @@ export const submitPassword: Operation = {
 				body: { ...more, ...(given !== undefined && { password: given }) },
 			};
 		},
+		// Whatever it is called: the name is a guess.
+		secrets: ({ body }) => Object.values(body ?? {}).filter(isText),
 		output: channelReply.partial(),
 	}),
 };

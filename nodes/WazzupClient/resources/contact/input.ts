@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { mapKeys, snakeCase } from 'lodash';
 import { idsAsText, type EntityInput } from '../../../shared/fields/entityInput';
 import { isObject, withoutEmpty } from '../../../shared/parameters';
-import { userId } from '../../fields/userId';
+import { userLocator } from '../../fields/user';
 import { chatFields, cleanChat } from './chat';
 
 export const idField: INodeProperties = {
@@ -34,12 +34,12 @@ export const contactInput: EntityInput = {
 			placeholder: 'e.g. Anna Smirnova',
 			description: 'Name of the contact in the chat list',
 		},
-		userId({
-			displayName: 'Responsible User',
-			name: 'responsibleUserId',
-			description: 'The employee who sees the conversation',
-			required: true,
-		}),
+		userLocator(
+			'Responsible User',
+			'responsibleUserId',
+			'The employee who sees the conversation',
+			true,
+		),
 		{
 			displayName: 'Messengers',
 			name: 'contactData',

@@ -23,6 +23,8 @@ export const clearAll: Operation = {
 		output: contentOf(clearUnanswered.reply),
 		steps: async (parameters, _call, run) => {
 			const { itemIndex } = parameters;
+			// What cannot be read must not fail an item whose request is done.
+			parameters.flag(raw.name);
 			const connection = run.connection(itemIndex);
 			const outcome = await run.once(
 				`clear ${connection.account}`,

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { idsAsText, type EntityInput } from '../../../shared/fields/entityInput';
 import { readFlag, readList } from '../../../shared/parameters';
-import { userId } from '../../fields/userId';
+import { userLocator } from '../../fields/user';
 
 export const idField: INodeProperties = {
 	displayName: 'Deal ID',
@@ -28,12 +28,12 @@ export const dealInput: EntityInput = {
 			placeholder: 'e.g. Order 1042',
 			description: 'Name of the deal in the list of deals beside the chat, at most 200 characters',
 		},
-		userId({
-			displayName: 'Responsible User',
-			name: 'responsibleUserId',
-			description: 'The employee who is in charge of the deal, and sees its conversation',
-			required: true,
-		}),
+		userLocator(
+			'Responsible User',
+			'responsibleUserId',
+			'The employee who is in charge of the deal, and sees its conversation',
+			true,
+		),
 		{
 			displayName: 'Contact IDs',
 			name: 'contacts',

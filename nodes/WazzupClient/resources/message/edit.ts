@@ -2,9 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { editMessage } from '../../../../api/tech/messages';
 import { additionalFields, readAdditionalFields } from '../../../shared/fields/additionalFields';
+import { readPicked } from '../../../shared/fields/locators';
 import { notice } from '../../../shared/fields/notice';
 import type { Operation } from '../../../shared/operation';
-import { withoutEmpty } from '../../../shared/parameters';
+import { withoutEmpty, type Parameters } from '../../../shared/parameters';
 import { raw, techItems } from '../../../shared/tech/reply';
 import { techPerItem } from '../../../shared/tech/runners';
 import { userLocator } from '../../fields/user';
@@ -20,6 +21,10 @@ export const messageIdField: INodeProperties = {
 	description:
 		'ID of the message as the trigger gives it. The request ID that Send returns is not a message ID.',
 };
+
+/** Throws an input error when there is none. */
+export const readMessageId = (parameters: Parameters): string =>
+	readPicked(messageIdField, parameters);
 
 export const edit: Operation = {
 	value: 'edit',
@@ -45,12 +50,14 @@ export const edit: Operation = {
 			text: z.string(),
 		}),
 		request: (parameters) => ({
-			path: { message_id: parameters.required('messageId', 'Message ID') },
-			body: withoutEmpty({
-				...readContent(parameters),
-				crm_user_id: parameters.picked('crmUserId'),
+			path: { message_id: readMessageId(parameters) },
+			body: {
 				...readAdditionalFields(parameters),
-			}),
+				...withoutEmpty({
+					...readContent(parameters),
+					crm_user_id: parameters.picked('crmUserId'),
+				}),
+			},
 		}),
 		lane: ({ path }) => path?.message_id,
 		items: (reply, { path, body }, parameters) =>

@@ -5,7 +5,8 @@ import { cleanAddress } from '../../../shared/fields/address';
 import { chatTypeOptions } from '../../../shared/fields/chatType';
 import { readSendTo, sendToFields } from '../../../shared/fields/sendTo';
 import type { Operation } from '../../../shared/operation';
-import { withoutEmpty, type Parameters } from '../../../shared/parameters';
+import { ownMessages } from '../../../shared/ownMessages';
+import { readFlag, withoutEmpty, type Parameters } from '../../../shared/parameters';
 import { sendIdFor, SentBefore } from '../../../shared/sentBefore';
 import { raw } from '../../../shared/tech/reply';
 import { techPerItem } from '../../../shared/tech/runners';
@@ -81,10 +82,21 @@ export const send: Operation = {
 		},
 		known: (sent, { account }) => sentBefore.recall(account, sendIds.get(sent)),
 		around: (sent, { account }) => {
-			return (outcome) => sentBefore.remember(account, sendIds.get(sent), outcome);
+			const withdraw = ownMessages.announce(account, announced(sent.body));
+			return (outcome) => {
+				if (!outcome.ok && !outcome.failure.mayHaveHappened) withdraw();
+				sentBefore.remember(account, sendIds.get(sent), outcome);
+			};
 		},
 	}),
 };
+
+/** What the echo of a message will say, for the trigger to know it by: the answer holds no id of the message. */
+function announced(body: BodyOf<typeof sendMessage> | undefined) {
+	const { channel_id = null, recipient, text = null } = body ?? {};
+	const { chat_id, phone } = recipient ?? {};
+	return { channelId: channel_id, chatId: chat_id ?? phone ?? null, text };
+}
 
 function readMessage(parameters: Parameters) {
 	const type = parameters.text('chatType') ?? 'whatsapp';
@@ -96,6 +108,6 @@ function readMessage(parameters: Parameters) {
 		...readContent(parameters),
 		quoted_message_id: quotedMessageId,
 		crm_user_id: parameters.picked('options.crmUserId'),
-		reset_unanswered: resetUnanswered,
+		reset_unanswered: readFlag(resetUnanswered),
 	});
 }

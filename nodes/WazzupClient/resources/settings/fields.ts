@@ -1,17 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { userRoles } from '../../../../api/tech/settings';
 import { channelLocator } from '../../fields/channel';
-import { userId } from '../../fields/userId';
+import { userLocator } from '../../fields/user';
 
 const givesRole = { show: { '/listMode': ['add', 'replace'] } };
 
 const roleFields: INodeProperties[] = [
 	channelLocator,
-	userId({
-		displayName: 'User',
-		name: 'userId',
-		description: 'The employee who has the role on the channel',
-	}),
+	userLocator('User', 'userId', 'The employee who has the role on the channel'),
 	{
 		displayName: 'Role',
 		name: 'role',

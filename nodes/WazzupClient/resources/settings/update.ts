@@ -41,6 +41,8 @@ export const update: Operation = {
 
 /** Throws an input error when an item changes nothing. */
 function readChange(parameters: Parameters): unknown {
+	// What cannot be read must not fail an item whose settings are written.
+	parameters.flag(raw.name);
 	const mode = parameters.text(listMode.name) ?? listMode.default;
 	const {
 		userRoles: roles,

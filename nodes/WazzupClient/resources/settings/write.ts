@@ -86,7 +86,8 @@ async function write(
 }
 
 /** Whether Wazzup read the settings and did not take them: they are as they were. */
-const isRefusal = ({ answer }: Failure) => answer.kind === 'answer' && answer.status === 400;
+const isRefusal = ({ endpoint, answer }: Failure) =>
+	endpoint === replaceSettings && answer.kind === 'answer' && answer.status === 400;
 
 /** The settings of the reply, if it has any: no document shows it. What was sent otherwise. */
 function writtenOf(reply: unknown, sent: Settings): IDataObject {

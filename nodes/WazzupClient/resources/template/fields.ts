@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { templateReply } from '../../../../api/tech/templates';
-import { locator } from '../../../shared/fields/locators';
+import { locator, readPicked } from '../../../shared/fields/locators';
 import { isObject, withoutEmpty, type Parameters } from '../../../shared/parameters';
 
 export const templateLocator = locator({
@@ -14,7 +14,7 @@ export const templateLocator = locator({
 
 /** Throws an input error when no template is picked. */
 export const readTemplateId = (parameters: Parameters): string =>
-	parameters.required('templateId', 'Template', parameters.picked('templateId'));
+	readPicked(templateLocator, parameters);
 
 /** A template as an output item; no document shows it, so no key is sure. */
 export const templateItem = templateReply.partial();

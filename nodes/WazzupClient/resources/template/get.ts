@@ -1,7 +1,7 @@
 import { getTemplate } from '../../../../api/tech/templates';
 import type { Operation } from '../../../shared/operation';
 import { raw } from '../../../shared/tech/reply';
-import { techPerItem } from '../../../shared/tech/runners';
+import { techGet } from '../../../shared/tech/runners';
 import { readTemplateId, templateLocator } from './fields';
 
 export const get: Operation = {
@@ -10,8 +10,10 @@ export const get: Operation = {
 	action: 'Get template',
 	description: 'Retrieve one quick answer with its text and files',
 	fields: [templateLocator, raw],
-	runner: techPerItem({
+	runner: techGet({
 		endpoint: getTemplate,
-		request: (parameters) => ({ path: { template_id: readTemplateId(parameters) } }),
+		noun: 'template',
+		id: readTemplateId,
+		request: (template_id) => ({ path: { template_id } }),
 	}),
 };

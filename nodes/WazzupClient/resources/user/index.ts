@@ -9,19 +9,14 @@ import {
 	userReply,
 } from '../../../../api/tech/users';
 import { given } from '../../../../api/tech/common';
-import { userId } from '../../fields/userId';
+import { userLocator } from '../../fields/user';
 import { changeOf } from '../../../shared/fields/entityInput';
 import { entityResource } from '../entity';
 import { userInput } from './input';
 
 export const user = entityResource({
 	noun: 'user',
-	idField: userId({
-		displayName: 'User ID',
-		name: 'id',
-		description: 'ID of the employee in the CRM',
-		required: true,
-	}),
+	idField: userLocator('User ID', 'id', 'ID of the employee in the CRM', true),
 	id: given,
 	input: userInput,
 	changeInput: changeOf(userInput),

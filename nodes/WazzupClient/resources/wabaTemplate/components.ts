@@ -125,7 +125,7 @@ export function toComponents(value: unknown): IDataObject[] | undefined {
 
 function toComponent({ type, format, text, example, buttons }: IDataObject): IDataObject {
 	const samples = toSamples(example);
-	if (type === 'BUTTONS') return { type, buttons: toButtons(buttons) };
+	if (type === 'BUTTONS') return withoutEmpty({ type, buttons: toButtons(buttons) });
 	return withoutEmpty({
 		type,
 		format: type === 'HEADER' ? format : undefined,
@@ -134,13 +134,14 @@ function toComponent({ type, format, text, example, buttons }: IDataObject): IDa
 	});
 }
 
-function toButtons(value: unknown): IDataObject[] {
+function toButtons(value: unknown): IDataObject[] | undefined {
 	const rows = isObject(value) && Array.isArray(value.button) ? value.button : [];
-	return rows
+	const buttons = rows
 		.filter(isObject)
 		.map(({ type, text, url }) =>
 			withoutEmpty({ type, text, url: type === 'URL' ? url : undefined }),
 		);
+	return buttons.length > 0 ? buttons : undefined;
 }
 
 /** One sample a line: a sample may contain commas. An expression may give a list. */

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { wabaCategories, wabaTemplateReply } from '../../../../api/tech/wabaTemplates';
 import { readAdditionalFields } from '../../../shared/fields/additionalFields';
-import { locator } from '../../../shared/fields/locators';
+import { locator, readPicked } from '../../../shared/fields/locators';
 import { isObject, readList, withoutEmpty, type Parameters } from '../../../shared/parameters';
 
 export const wabaTemplateLocator = locator({
@@ -15,7 +15,7 @@ export const wabaTemplateLocator = locator({
 
 /** Throws an input error when no template is picked. */
 export const readTemplateId = (parameters: Parameters): string =>
-	parameters.required('templateId', 'Template', parameters.picked('templateId'));
+	readPicked(wabaTemplateLocator, parameters);
 
 /** A template as an output item; no document shows it, so no key is sure. */
 export const wabaTemplateItem = wabaTemplateReply.partial();

@@ -1,7 +1,7 @@
 import { getWabaTemplate } from '../../../../api/tech/wabaTemplates';
 import type { Operation } from '../../../shared/operation';
 import { raw } from '../../../shared/tech/reply';
-import { techPerItem } from '../../../shared/tech/runners';
+import { techGet } from '../../../shared/tech/runners';
 import { readTemplateId, wabaTemplateLocator } from './fields';
 
 export const get: Operation = {
@@ -10,8 +10,10 @@ export const get: Operation = {
 	action: 'Get WABA template',
 	description: 'Retrieve one WhatsApp Business API template, e.g. to see whether it is approved',
 	fields: [wabaTemplateLocator, raw],
-	runner: techPerItem({
+	runner: techGet({
 		endpoint: getWabaTemplate,
-		request: (parameters) => ({ path: { template_id: readTemplateId(parameters) } }),
+		noun: 'WABA template',
+		id: readTemplateId,
+		request: (template_id) => ({ path: { template_id } }),
 	}),
 };

@@ -1,7 +1,7 @@
 import { getAccount } from '../../../../api/tech/accounts';
+import { additionalFields, readAdditionalFields } from '../../../shared/fields/additionalFields';
 import { notice } from '../../../shared/fields/notice';
 import type { Operation } from '../../../shared/operation';
-import { isObject } from '../../../shared/parameters';
 import { raw } from '../../../shared/tech/reply';
 import { techPerItem } from '../../../shared/tech/runners';
 import { accountIdField, readAccountId } from '../../fields/accountId';
@@ -35,10 +35,7 @@ export const get: Operation = {
 			description: 'What to return beside the account itself',
 		},
 		{
-			displayName: 'Additional Fields (JSON)',
-			name: 'additionalFieldsJson',
-			type: 'json',
-			default: '{}',
+			...additionalFields,
 			description: 'Other query parameters as one JSON object, as Wazzup support tells them',
 		},
 		raw,
@@ -47,16 +44,9 @@ export const get: Operation = {
 		endpoint: getAccount,
 		request: (parameters) => {
 			const expand = parameters.text('expand');
-			const more = parameters.json('additionalFieldsJson', 'Additional Fields (JSON)') ?? {};
-			if (!isObject(more)) {
-				parameters.refuse(
-					'Additional Fields (JSON) is not an object',
-					'Give an object like { "field": "value" }.',
-				);
-			}
 			return {
 				path: { account_id: readAccountId(parameters) },
-				query: { ...more, ...(expand !== undefined && { expand }) },
+				query: { ...readAdditionalFields(parameters), ...(expand !== undefined && { expand }) },
 			};
 		},
 	}),

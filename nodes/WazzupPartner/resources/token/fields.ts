@@ -41,9 +41,11 @@ export const scopeField: INodeProperties = {
 	description: 'What the tokens are good for. All known integrations ask for both.',
 };
 
+/** Throws an input error when it is empty. */
 export const readClientId = (parameters: Parameters): string =>
 	parameters.required('clientId', 'Client ID').trim();
 
+/** Throws an input error when it is empty. */
 export const readRedirectUrl = (parameters: Parameters): string =>
 	parameters.required('redirectUri', 'Redirect URL').trim();
 

@@ -27,6 +27,8 @@ export const getClientToken: Operation = {
 		output: clientTokens,
 		steps: async (parameters, _call, run) => {
 			const { itemIndex } = parameters;
+			// Should it be no switch, no token is asked for.
+			parameters.flag(raw.name);
 			const accountId = readAccountId(parameters);
 			const scope = readScope(parameters);
 			const connection = run.connection(itemIndex);

@@ -195,7 +195,7 @@ describe('what the whole sandbox has', () => {
 		sandbox.control.tech.createAccount();
 		await request(sandbox, 'DELETE', '/v2/users', { user_ids: ['1'] }, { authorization });
 		sandbox.control.reset();
-		expect(sandbox.control.tech.state().accounts).toHaveLength(3);
+		expect(sandbox.control.tech.state().accounts).toHaveLength(5);
 		expect(sandbox.control.tech.account().users).toHaveLength(2);
 		expect((await request(sandbox, 'GET', '/v2/users', undefined, { authorization })).status).toBe(
 			401,

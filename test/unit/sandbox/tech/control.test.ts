@@ -31,7 +31,12 @@ it('has each verb over HTTP', async () => {
 	const dump = await request(sandbox, 'POST', '/v2/messages/messages_dump', period);
 	const exportId = member(dump.data, 'export_id');
 	const replies = [
-		['GET', '/state', undefined, { partners: [sandbox.partner, {}], accounts: [{}, {}, {}] }],
+		[
+			'GET',
+			'/state',
+			undefined,
+			{ partners: [sandbox.partner, {}], accounts: [{}, {}, {}, {}, {}] },
+		],
 		['GET', `/accounts/${sandbox.accountId}`, undefined, { name: 'Demo Client', wabaLimit: 100 }],
 		['POST', '/accounts', { name: 'New', partner: null }, { name: 'New', channels: [] }],
 		['POST', '/tokens', { scope: 'crm' }, { token: expect.stringMatching(/^\S+\.\S+\.\S+$/) }],

@@ -1,17 +1,15 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { isEqual } from 'lodash';
 import type { Subscriptions } from '../../api/v3/webhooks';
-import { WebhookAccount, type Current } from './account';
+import type { NodeError } from '../shared/transport/errors';
 import {
 	isLeftBehind,
 	isOfSameNode,
 	isSamePlace,
 	nodePathOf,
-	ownAddress,
 	withoutQuery,
 	type OwnAddress,
 } from './address';
-import { readManualToken, readSubscribed, takesOver, type Lifecycle } from './settings';
 import { checkReachable } from './reachable';
 import {
 	forgetEarlier,
@@ -24,6 +22,9 @@ import {
 	type Registration,
 	type Target,
 } from './registration';
+import { isTest, readManualToken, takesOver } from './settings';
+import type { Lifecycle } from './surface';
+import { textOf } from './words';
 
 const NOTHING: Subscriptions = {
 	messagesAndStatuses: false,
@@ -32,66 +33,99 @@ const NOTHING: Subscriptions = {
 	templateStatus: false,
 };
 
-/** v3 has one address per account, and no way to delete it: a trigger borrows it and gives it back. */
-export const v3: Lifecycle = { checkExists, create, remove };
-
-/** Whether the account delivers to this node already, and exactly what it asks for. */
-async function checkExists(functions: IHookFunctions): Promise<boolean> {
-	if (readManualToken(functions) !== undefined) return true;
-	const account = await WebhookAccount.open(functions);
-	const own = await ownAddress(functions);
-	const current = await account.read();
-	const wanted = readSubscribed(functions);
-	if (current.uri !== own.uri || !isEqual(current.subscriptions, wanted)) return false;
-	// The one who set it may not have lived to note it.
-	const earlier = readRegistration(functions)?.earlier ?? recallEarlier(account.id, own.nodePath);
-	storeRegistration(functions, { ...own, earlier, isTest: isTest(functions) });
-	return true;
+/** What the account delivers, and where to; `uri` is undefined when no address was ever set. */
+export interface Current {
+	uri?: string;
+	subscriptions: Subscriptions;
 }
 
-/** Makes the account deliver to this node. Throws when another one uses the address, or Wazzup cannot reach it. */
-async function create(functions: IHookFunctions): Promise<boolean> {
-	const account = await WebhookAccount.open(functions);
-	const own = await ownAddress(functions);
-	checkReachable(functions.getNode(), own.uri, account.baseUrl);
-	const current = await account.read();
-	const registered = readRegistration(functions);
-	const target = displaced(functions, account, own, current);
-	if (isTaken(target, own, registered) && !takesOver(functions)) {
-		throw taken(functions, target, own);
-	}
-	const earlier = earlierTarget(functions, account, own, current, registered);
-	rememberEarlier(account.id, own.nodePath, earlier);
-	const error = await account.set({
-		webhooksUri: own.uri,
-		subscriptions: readSubscribed(functions),
-	});
-	if (error) throw error;
-	storeRegistration(functions, { ...own, earlier, isTest: isTest(functions) });
-	return true;
+/** The webhook settings of an account that has one address. Where it delivers everything, all switches read as on. */
+export interface AddressAccount {
+	/** Tells accounts apart without giving the secret away. */
+	id: string;
+	baseUrl: string;
+	/** Throws the NodeApiError of a refused request. */
+	read(): Promise<Current>;
+	/** Sets address, switches, or both. Gives the error back where Wazzup refuses. */
+	set(settings: {
+		webhooksUri?: string;
+		subscriptions: Subscriptions;
+	}): Promise<NodeError | undefined>;
 }
 
-/** Gives the address back, as far as it is still ours. Stopping a workflow never fails on it: what is left is logged. */
-async function remove(functions: IHookFunctions): Promise<boolean> {
-	const registered = readRegistration(functions);
-	if (!registered) return true;
-	try {
-		const account = await WebhookAccount.open(functions);
-		await release(functions, account, registered);
-		forgetRegistration(functions);
+/** What a surface with one address per account has of its own. */
+interface Borrowing {
+	surface: Registration['surface'];
+	/** Throws when the node has no usable credential. */
+	open: (functions: IHookFunctions) => Promise<AddressAccount>;
+	/** Throws when Wazzup would not take the address. */
+	own: (functions: IHookFunctions) => Promise<OwnAddress>;
+	/** The switches that the chosen events need, all others off. */
+	wanted: (functions: IHookFunctions) => Subscriptions;
+}
+
+/** An account with one address, and no way to delete it: a trigger borrows it and gives it back. */
+export function borrowedAddress({ surface, open, own: ownOf, wanted }: Borrowing): Lifecycle {
+	const registrationOf = (functions: Parameters<typeof readRegistration>[0]) =>
+		readRegistration(functions, surface);
+
+	/** Whether the account delivers to this node already, and exactly what it asks for. */
+	async function checkExists(functions: IHookFunctions): Promise<boolean> {
+		if (readManualToken(functions) !== undefined) return true;
+		const account = await open(functions);
+		const own = await ownOf(functions);
+		const current = await account.read();
+		if (current.uri !== own.uri || !isEqual(current.subscriptions, wanted(functions))) return false;
+		// The one who set it may not have lived to note it.
+		const earlier = registrationOf(functions)?.earlier ?? recallEarlier(account.id, own.nodePath);
+		storeRegistration(functions, { ...own, surface, earlier, isTest: isTest(functions) });
 		return true;
-	} catch (error) {
-		functions.logger.warn(
-			`Wazzup Trigger: the address could not be given back, Wazzup goes on delivering to it: ${textOf(error)}`,
-		);
-		return false;
 	}
+
+	/** Makes the account deliver to this node. Throws when another one uses the address, or Wazzup cannot reach it. */
+	async function create(functions: IHookFunctions): Promise<boolean> {
+		const account = await open(functions);
+		const own = await ownOf(functions);
+		checkReachable(functions.getNode(), own.uri, account.baseUrl);
+		const current = await account.read();
+		const registered = registrationOf(functions);
+		const target = displaced(functions, account, own, current);
+		if (isTaken(target, own, registered) && !takesOver(functions)) {
+			throw taken(functions, target, own);
+		}
+		const earlier = earlierTarget(functions, account, own, current, registered);
+		rememberEarlier(account.id, own.nodePath, earlier);
+		const error = await account.set({ webhooksUri: own.uri, subscriptions: wanted(functions) });
+		if (error) throw error;
+		storeRegistration(functions, { ...own, surface, earlier, isTest: isTest(functions) });
+		return true;
+	}
+
+	/** Gives the address back, as far as it is still ours. Stopping a workflow never fails on it: what is left is logged. */
+	async function remove(functions: IHookFunctions): Promise<boolean> {
+		const registered = registrationOf(functions);
+		if (!registered) return true;
+		try {
+			await release(functions, await open(functions), registered);
+			forgetRegistration(functions);
+			return true;
+		} catch (error) {
+			functions.logger.warn(
+				`Wazzup Trigger: the address could not be given back, Wazzup goes on delivering to it: ${textOf(error)}`,
+			);
+			return false;
+		}
+	}
+
+	const registeredToken: Lifecycle['registeredToken'] = (functions) =>
+		registrationOf(functions)?.token;
+	return { checkExists, create, remove, registeredToken };
 }
 
 /** Gives the address back, as far as it is still ours; a workflow leaves that to its test while the test holds the address. */
 async function release(
 	functions: IHookFunctions,
-	account: WebhookAccount,
+	account: AddressAccount,
 	registered: Registration,
 ): Promise<void> {
 	const { uri, earlier } = registered;
@@ -121,7 +155,7 @@ async function release(
 /** Throws when Wazzup refuses even to switch the events off. */
 async function giveBack(
 	functions: IHookFunctions,
-	account: WebhookAccount,
+	account: AddressAccount,
 	earlier?: Target,
 ): Promise<void> {
 	if (earlier) {
@@ -139,7 +173,7 @@ async function giveBack(
 /** Whose place production takes: behind this node's own test it is the one that the test will put back. */
 function displaced(
 	functions: IHookFunctions,
-	account: WebhookAccount,
+	account: AddressAccount,
 	own: OwnAddress,
 	current: Current,
 ): Current {
@@ -185,7 +219,7 @@ const originOf = (uri: string) => (URL.canParse(uri) ? new URL(uri).origin : und
  */
 function earlierTarget(
 	functions: IHookFunctions,
-	account: WebhookAccount,
+	account: AddressAccount,
 	own: OwnAddress,
 	{ uri, subscriptions }: Current,
 	registered?: Registration,
@@ -198,8 +232,3 @@ function earlierTarget(
 	if (!earlier || isSamePlace(earlier.uri, own.uri)) return undefined;
 	return isLeftBehind(earlier.uri, earlier.subscriptions) ? undefined : earlier;
 }
-
-/** Whether it is "Listen for test event" that registers. */
-const isTest = (functions: IHookFunctions) => functions.getActivationMode() === 'manual';
-
-const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

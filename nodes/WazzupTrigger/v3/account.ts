@@ -1,25 +1,15 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import {
-	getWebhooks,
-	readSubscriptions,
-	setWebhooks,
-	type Subscriptions,
-} from '../../api/v3/webhooks';
-import type { BodyOf } from '../../api/endpoint';
-import { callOn } from '../shared/transport/call';
-import { connect } from '../shared/transport/accounts';
-import type { Connection } from '../shared/transport/connection';
-import { apiError, type NodeError } from '../shared/transport/errors';
-import { request } from '../shared/transport/request';
-
-/** What the account delivers, and where to; `uri` is undefined when no address was ever set. */
-export interface Current {
-	uri?: string;
-	subscriptions: Subscriptions;
-}
+import { getWebhooks, readSubscriptions, setWebhooks } from '../../../api/v3/webhooks';
+import type { BodyOf } from '../../../api/endpoint';
+import { callOn } from '../../shared/transport/call';
+import { connect } from '../../shared/transport/accounts';
+import type { Connection } from '../../shared/transport/connection';
+import { apiError, type NodeError } from '../../shared/transport/errors';
+import { request } from '../../shared/transport/request';
+import type { AddressAccount, Current } from '../borrowed';
 
 /** The webhook settings of one v3 account. */
-export class WebhookAccount {
+export class WebhookAccount implements AddressAccount {
 	private constructor(
 		private readonly functions: IHookFunctions,
 		private readonly connection: Connection,

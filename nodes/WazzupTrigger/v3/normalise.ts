@@ -1,7 +1,6 @@
 import type { z } from 'zod/v4';
-import { sameCode } from '../../api/codes';
-import { explainCode } from '../../api/errors';
-import { toEvent, type V3EventName, type WazzupEvent } from '../../api/events/event';
+import { sameCode } from '../../../api/codes';
+import { toEvent, type V3EventName } from '../../../api/events/event';
 import {
 	v3ChannelUpdate,
 	v3CreateContact,
@@ -11,29 +10,24 @@ import {
 	v3TemplateStatus,
 	type V3ChannelUpdate,
 	type V3CreateContact,
+	type V3CreateDeal,
 	type V3Delivery,
 	type V3Message,
 	type V3Status,
 	type V3TemplateStatus,
-} from '../../api/events/v3';
-import { isoTime } from '../../api/events/tolerant';
-import { isObject } from '../shared/parameters';
-import { fingerprint } from './fingerprint';
-import type { ReceivedEvent } from './received';
-
-/** A delivery as events. */
-export interface Normalised {
-	/** In the order of the delivery. */
-	events: ReceivedEvent[];
-	/** How many entries of each key could not be read and were skipped. */
-	unread: Map<string, number>;
-}
+} from '../../../api/events/v3';
+import { isoTime } from '../../../api/events/tolerant';
+import { isObject } from '../../shared/parameters';
+import { fingerprint } from '../fingerprint';
+import type { Reading, ReceivedEvent } from '../received';
+import { errorOf } from '../words';
+import { askedContact, askedDeal } from './requests';
 
 /** An event without the entry that it was read from. */
 type Told = Omit<ReceivedEvent, 'raw'>;
 
 /** Every event of a delivery of v3 that can be read. Unknown keys are passed over. */
-export function normaliseV3(delivery: V3Delivery): Normalised {
+export function normaliseV3(delivery: V3Delivery): Reading {
 	const unread = new Map<string, number>();
 	function each<Contract extends z.ZodType>(
 		key: keyof V3Delivery,
@@ -79,7 +73,7 @@ function ofMessage(message: V3Message): Told {
 			text: message.text ?? null,
 			file: contentUri ? { url: contentUri, name: null, mimeType: null, size: null } : null,
 			status: message.status ?? null,
-			error: errorOf(message.error),
+			error: errorOf(message.error?.error, message.error),
 			contact: contact
 				? {
 						name: contact.name ?? null,
@@ -109,7 +103,7 @@ function ofStatus(change: V3Status): Told {
 		simplified: toEvent('messageStatus', {
 			messageId,
 			status: status ?? null,
-			error: errorOf(error),
+			error: errorOf(error?.error, error),
 			timestamp: isoTime(timestamp),
 		}),
 	};
@@ -143,6 +137,7 @@ function ofContactRequest(request: V3CreateContact, raw: object): Told {
 	const [chat] = request.contactData ?? [];
 	return {
 		event: 'contactRequested',
+		asked: askedContact(request),
 		simplified: {
 			...toEvent('contactRequested', {
 				chatType: chat?.chatType ?? null,
@@ -159,9 +154,10 @@ function ofContactRequest(request: V3CreateContact, raw: object): Told {
 	};
 }
 
-function ofDealRequest(_: unknown, raw: object): Told {
+function ofDealRequest(request: V3CreateDeal, raw: object): Told {
 	return {
 		event: 'dealRequested',
+		asked: askedDeal(request),
 		simplified: { ...toEvent('dealRequested', {}), request: { ...raw } },
 	};
 }
@@ -169,11 +165,4 @@ function ofDealRequest(_: unknown, raw: object): Told {
 /** Why a message failed; empty where it did not. */
 function failureOf({ status, error }: V3Message): string {
 	return error?.error ?? (sameCode(status ?? '', 'error') ? 'error' : '');
-}
-
-/** Wazzup's error, with our sentence where it gives none. */
-function errorOf(error: V3Message['error']): WazzupEvent['error'] {
-	if (!error) return null;
-	const code = error.error ?? 'UNKNOWN_ERROR';
-	return { code, message: error.description ?? explainCode(code)?.what ?? null };
 }

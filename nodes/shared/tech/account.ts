@@ -1,7 +1,14 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
-import type { Accounts } from '../shared/run';
-import { connect, connectCustomers } from '../shared/transport/accounts';
-import { callOn, type CallFunction } from '../shared/transport/call';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	INodeProperties,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import type { Accounts } from '../run';
+import { connect, connectCustomers } from '../transport/accounts';
+import { callOn, type CallFunction } from '../transport/call';
+import type { Connection } from '../transport/connection';
 
 /** How the node reaches the account of an end customer. */
 export const accountFields: INodeProperties[] = [
@@ -48,12 +55,24 @@ export async function customerAccounts(functions: IExecuteFunctions): Promise<Ac
 	return () => connection;
 }
 
+/** The id of the account that the node itself names; undefined with a client token, which is good for one account only. */
+export function namedAccount(functions: OneAccountFunctions): string | undefined {
+	if (functions.getNodeParameter('authentication', 'clientToken') !== 'partnerLogin') {
+		return undefined;
+	}
+	return String(functions.getNodeParameter('accountId', ''));
+}
+
+/** Opens the one account of a node that has no items. Throws when the chosen credential is not set. */
+export async function customerAccount(functions: OneAccountFunctions): Promise<Connection> {
+	const accountId = namedAccount(functions);
+	if (accountId === undefined) return await connect(functions, 'wazzupClientApi');
+	return (await connectCustomers(functions))(accountId || undefined);
+}
+
 /** Sends requests for lists and fields of the editor; throws the NodeApiError that the editor shows. */
 export async function callerOf(functions: ILoadOptionsFunctions): Promise<CallFunction> {
-	if (functions.getNodeParameter('authentication', 'clientToken') === 'partnerLogin') {
-		const accountId = functions.getNodeParameter('accountId', '');
-		const accountOf = await connectCustomers(functions);
-		return callOn(accountOf(accountId ? String(accountId) : undefined));
-	}
-	return callOn(await connect(functions, 'wazzupClientApi'));
+	return callOn(await customerAccount(functions));
 }
+
+type OneAccountFunctions = IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
