@@ -11,13 +11,15 @@ const allowed = ['n8n-workflow', 'zod/v4', 'p-limit', 'luxon', 'lodash', 'crypto
 
 const Manifest = z.looseObject({ n8n: z.object({ nodes: z.array(z.string()) }) });
 
+/** Made by this test; the one folder that it deletes. */
+let temporary: string | undefined;
 let folder: string;
 let files: string[];
 
 /** Builds the code into a folder of its own, packs that as npm does, and unpacks the tarball. */
 beforeAll(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'wazzup-tarball-'));
-	const [source, packed] = [join(folder, 'source'), join(folder, 'packed')];
+	temporary = await mkdtemp(join(tmpdir(), 'wazzup-tarball-'));
+	const [source, packed] = [join(temporary, 'source'), join(temporary, 'packed')];
 	await run(
 		process.execPath,
 		[
@@ -44,7 +46,9 @@ beforeAll(async () => {
 		.filter((entry) => entry.isFile())
 		.map((entry) => relative(packed, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }, 300_000);
-afterAll(async () => await rm(dirname(folder), { recursive: true, force: true }));
+afterAll(async () => {
+	if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
+});
 
 test('no package is installed along with it, and nothing runs when it is', async () => {
 	const manifest: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
