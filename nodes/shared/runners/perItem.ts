@@ -7,13 +7,7 @@ import type { Parameters } from '../parameters';
 import type { Run } from '../run';
 import { hiding, type Connection } from '../transport/connection';
 import { apiError, type NodeError } from '../transport/errors';
-import {
-	leavesItsPlace,
-	request,
-	type Call,
-	type Failure,
-	type Outcome,
-} from '../transport/request';
+import { request, strayIdOf, type Call, type Failure, type Outcome } from '../transport/request';
 import { inLanes } from './lanes';
 
 /** What an item's parameters become: path, query and body of one request. */
@@ -38,7 +32,7 @@ export interface PerItemOptions<E extends AnyEndpoint> {
 	) => IDataObject | IDataObject[];
 	/** Requests of the same lane stay in order. */
 	lane?: (sent: Sent<E>) => string | undefined;
-	/** What of the request must not be shown, should Wazzup repeat it in a refusal. */
+	/** What must not be shown beside what the names of the fields tell to be secret, should Wazzup repeat it in a refusal. */
 	secrets?: (sent: Sent<E>) => Array<string | undefined>;
 	/** Whether this request carries the endpoint's duplicate guard. */
 	guarded?: (sent: Sent<E>) => boolean;
@@ -138,14 +132,10 @@ export function checkCall(run: Run, itemIndex: number, call: Call): NodeError | 
 		const checked = checkContract(run.node, itemIndex, contract, value, what);
 		return checked.fits ? undefined : checked.error;
 	};
-	const stray = Object.entries(path).find(([, id]) => leavesItsPlace(String(id)));
-	if (stray) {
-		return inputError(
-			run.node,
-			itemIndex,
-			`The ${stray[0]} "${String(stray[1])}" cannot be part of an address`,
-			'Fill in the id as Wazzup or your CRM gives it.',
-		);
+	const stray = strayIdOf(call);
+	if (stray !== undefined) {
+		const fix = 'Fill in the id as Wazzup or your CRM gives it.';
+		return inputError(run.node, itemIndex, stray, fix);
 	}
 	return (
 		check(endpoint.params, path, 'The request') ??

@@ -10,7 +10,6 @@ import {
 } from '../../../api/tech/oauth';
 import {
 	accountOf,
-	hiding,
 	open,
 	type ConnectingFunctions,
 	type Connection,
@@ -174,7 +173,7 @@ async function machineToken(partner: Connection): Promise<Granted> {
 }
 
 async function trade(partner: Connection, accountId: string, machine: Pass): Promise<Granted> {
-	const outcome = await request(hiding(partner, [machine.secret]), {
+	const outcome = await request(partner, {
 		endpoint: exchangeMachineToken,
 		body: forAccount(machine.secret, accountId),
 	});

@@ -1,27 +1,65 @@
+import { escape, isPlainObject, uniq } from 'lodash';
 import type { Answer } from './http';
 
 const HIDDEN = '•••';
 
 /** The answer without the secrets, should Wazzup repeat them in a refusal. A success is left as it is. */
 export function concealed(answer: Answer, secrets: readonly string[]): Answer {
-	const hide = (text: string) =>
-		secrets
-			.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text)
-			.replace(/\b(Bearer|Basic)\s+[^\s"',;]+/gi, `$1 ${HIDDEN}`);
-	if (answer.kind === 'notSent') return { ...answer, message: hide(answer.message) };
+	if (answer.kind === 'notSent') return { ...answer, message: hiderOf(secrets)(answer.message) };
 	if (answer.kind !== 'answer' || answer.status < 300) return answer;
-	return { ...answer, body: hideWithin(answer.body, hide) };
+	return { ...answer, body: concealedBody(answer.body, secrets) };
 }
 
-/** Value by value: in the text of the whole JSON a secret may be spelled otherwise, or be a part of its grammar. */
-function hideWithin(value: unknown, hide: (text: string) => string): unknown {
-	if (Array.isArray(value)) return value.map((entry) => hideWithin(entry, hide));
-	if (typeof value === 'object' && value !== null) {
-		return Object.fromEntries(
-			Object.entries(value).map(([name, entry]) => [hide(name), hideWithin(entry, hide)]),
-		);
-	}
-	if (typeof value === 'string') return hide(value);
+/** The body of a refusal without the secrets. */
+export const concealedBody = (body: unknown, secrets: readonly string[]): unknown =>
+	eachText(body, hiderOf(secrets));
+
+/** Takes secrets out of texts, in whatever form JSON, pages and addresses write them. */
+function hiderOf(secrets: readonly string[]): (text: string) => string {
+	const forms = uniq(secrets.flatMap(formsOf));
+	// The longest first: a secret may begin with another one.
+	forms.sort((one, other) => other.length - one.length);
+	return (text) =>
+		forms
+			.reduce((rest, form) => rest.replaceAll(form, HIDDEN), text)
+			.replace(/\b(Bearer|Basic)\s+[^\s"',;]+/gi, `$1 ${HIDDEN}`);
+}
+
+/** Names under which requests carry secrets, in the spellings of all surfaces. */
+const SECRET_NAME = /^(code|crm_?key|.*(api_?key|token|secret|password|verifier))$/i;
+
+/** The secrets in what is sent, by the names of their fields, so that no operation has to list its own. */
+export function secretsIn(sent: unknown): string[] {
+	if (Array.isArray(sent)) return sent.flatMap(secretsIn);
+	if (!isPlainObject(sent)) return [];
+	return Object.entries(sent as Record<string, unknown>).flatMap(([name, value]) =>
+		SECRET_NAME.test(name) && (typeof value === 'string' || typeof value === 'number')
+			? [String(value)]
+			: secretsIn(value),
+	);
+}
+
+const asJson = (text: string) => JSON.stringify(text).slice(1, -1);
+
+/** A secret as it is, and as it looks where a refusal quotes it, or quotes a body that quotes it. */
+function formsOf(secret: string): string[] {
+	const written = (text: string) => [text, asJson(text), encoded(text), escape(text)];
+	return [secret, secret.trim()]
+		.filter((text) => text !== '')
+		.flatMap(written)
+		.flatMap(written);
+}
+
+/** Half of a pair of surrogates cannot stand in an address, where another sign takes its place. */
+const encoded = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+
+/** The same value with other texts; keys are texts, too. */
+function eachText(value: unknown, change: (text: string) => string): unknown {
+	if (typeof value === 'string') return change(value);
+	if (Array.isArray(value)) return value.map((one) => eachText(one, change));
 	// A number may be a secret, too.
-	return typeof value === 'number' && hide(String(value)) !== String(value) ? HIDDEN : value;
+	if (typeof value === 'number' && change(String(value)) !== String(value)) return HIDDEN;
+	if (!isPlainObject(value)) return value;
+	const entries = Object.entries(value as Record<string, unknown>);
+	return Object.fromEntries(entries.map(([key, one]) => [change(key), eachText(one, change)]));
 }

@@ -20,7 +20,8 @@ const MOST_ATTEMPTS = 3;
 type Body = AsyncIterable<Uint8Array> & { destroy: () => void };
 
 /**
- * Fetches a file from an address that a reply names. Nothing of a credential goes there: it may be any host.
+ * Fetches a file from an address that a reply names. Nothing of a credential goes there: it may be any host, also one of
+ * the own network (a proxy, the sandbox). Which hosts an n8n may reach at all is for its operator to say.
  * @param mostBytes a longer file is left before it is read to its end
  * Repeats what the net or the host of the file broke, and throws nothing.
  */

@@ -8,7 +8,9 @@ import type {
 import { sameCode } from '../../../api/codes';
 import { explainStatus, readErrorBody } from '../../../api/errors';
 import { refreshTokens, tokens } from '../../../api/tech/oauth';
+import { concealedBody, secretsIn } from './conceal';
 import { basicOf } from './host';
+import { connectionCode } from './http';
 
 /** A token is given up this long before it expires, in seconds, so that none expires on its way. */
 const MARGIN = 60;
@@ -61,10 +63,11 @@ export async function renewTokens(
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
-	const response = (await helpers.httpRequest(options)) as { statusCode: number; body: unknown };
-	const reply = refreshTokens.reply.safeParse(response.body);
-	if (response.statusCode >= 300 || !reply.success) {
-		throw new Error(whyNot(response.statusCode, response.body, credentials));
+	const { statusCode, body } = await send(helpers, options);
+	const reply = refreshTokens.reply.safeParse(body);
+	if (statusCode >= 300 || !reply.success) {
+		const secrets = [...secretsIn(options.body), ...secretsIn(credentials)];
+		throw new Error(whyNot(statusCode, concealedBody(body, secrets)));
 	}
 	const { access_token, refresh_token, expires_in } = tokens.parse(reply.data.data);
 	const refreshToken = refresh_token || credentials.refreshToken;
@@ -76,19 +79,24 @@ export async function renewTokens(
 	};
 }
 
-function whyNot(
-	status: number,
-	body: unknown,
-	{ refreshToken, password }: ICredentialDataDecryptedObject,
-): string {
+/** Throws an error with the system's code only: n8n's own holds the whole request, with the secrets in it. */
+async function send(
+	helpers: IHttpRequestHelper['helpers'],
+	options: IHttpRequestOptions,
+): Promise<{ statusCode: number; body: unknown }> {
+	try {
+		return (await helpers.httpRequest(options)) as { statusCode: number; body: unknown };
+	} catch (error) {
+		const code = connectionCode(error) ?? 'ECONNABORTED';
+		throw Object.assign(new Error(`Wazzup gave no new client token (${code})`), { code });
+	}
+}
+
+function whyNot(status: number, body: unknown): string {
 	const { code, description = `HTTP status ${status}` } = readErrorBody(body);
 	if (status === 401 && !sameCode(code, 'OAUTH_TOKEN_UNKNOWN_OR_REVOKED')) {
 		const { what, fix } = explainStatus(401, 'partnerLogin') ?? { what: '', fix: '' };
 		return `${what} ${fix} If the login is right, the refresh token is no longer good: let the customer grant access again.`;
 	}
-	const said = [refreshToken, password]
-		.map((secret) => String(secret ?? '').trim())
-		.filter((secret) => secret !== '')
-		.reduce((text, secret) => text.replaceAll(secret, '•••'), description);
-	return `Wazzup gave no new client token (${said}). A refresh token is good for about seven days and often only once: let the customer grant access again, or use the partner login with an account ID.`;
+	return `Wazzup gave no new client token (${description}). A refresh token is good for about seven days and often only once: let the customer grant access again, or use the partner login with an account ID.`;
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod/v4';
 import type { AnyEndpoint, BodyOf, PathOf, QueryOf, ReplyOf } from '../../../api/endpoint';
 import { fieldName } from '../input';
 import { pause, untilCancelled } from './cancel';
-import { concealed } from './conceal';
+import { concealed, secretsIn } from './conceal';
 import type { Connection } from './connection';
 import { sendOnce, type Answer } from './http';
 import type { Granted, Pass } from './pass';
@@ -49,9 +49,15 @@ export function fillPath(template: string, values: IDataObject = {}): string {
 	);
 }
 
-/** Ids that no encoding keeps in their place: URLs treat them as "here" and "one up", or half a character has none. */
+/** Ids that no encoding keeps in their place: URLs treat them as "here" and "one up"; half a character has no encoding. */
 export function leavesItsPlace(id: string): boolean {
 	return id === '.' || id === '..' || /\p{Surrogate}/u.test(id);
+}
+
+/** The first id of a call that no encoding keeps in its place, as a sentence; undefined when there is none. */
+export function strayIdOf({ path = {} }: Call): string | undefined {
+	const stray = Object.entries(path).find(([, id]) => leavesItsPlace(String(id)));
+	return stray && `The ${stray[0]} "${String(stray[1])}" cannot be part of an address`;
 }
 
 /**
@@ -67,6 +73,11 @@ export async function request<E extends AnyEndpoint>(
 	const { endpoint } = call;
 	const repeat = endpoint.repeat === 'guarded' && !guarded ? 'never' : endpoint.repeat;
 	const history: History = { attempts: 0, refusals: 0 };
+	const stray = strayIdOf(call);
+	if (stray !== undefined) {
+		const answer: Answer = { kind: 'notSent', message: stray };
+		return { ok: false, failure: { endpoint, answer, attempts: 0, mayHaveHappened: false } };
+	}
 	let refused: Pass | undefined;
 	for (;;) {
 		const granted = await authorize(connection, call, refused);
@@ -180,8 +191,9 @@ async function attempt(
 	});
 	if (answer.kind !== 'answer' || answer.status !== 429) {
 		limiter.done();
-		const secrets = pass ? [...connection.secrets, pass.secret] : connection.secrets;
-		return { answer: concealed(answer, secrets), sentAt };
+		const secrets = [...connection.secrets, ...(pass ? [pass.secret] : [])];
+		const sent = [call.body, call.query].flatMap(secretsIn);
+		return { answer: concealed(answer, [...secrets, ...sent]), sentAt };
 	}
 	const retryAfter = readRetryAfter(answer.headers['retry-after'], Date.now());
 	const gaveUp = limiter.refused(place.takenAt, retryAfter);

@@ -1,5 +1,6 @@
 import type { AnyEndpoint } from '../../../api/endpoint';
 import { legacyEndpoints } from '../../../api/legacy';
+import { techEndpoints } from '../../../api/tech';
 import { v3Endpoints } from '../../../api/v3';
 import { catalogue } from '../../../scripts/catalogue';
 import { actionNodes, allOperations, type Place } from '../../../scripts/nodes';
@@ -76,6 +77,7 @@ describe.each(actionNodes)('$name', (node) => {
 
 test.each<[string, readonly AnyEndpoint[], number]>([
 	['v3', v3Endpoints, 29],
+	['tech', techEndpoints, 58],
 	['legacy', legacyEndpoints, 18],
 ])('every route of %s can be reached through an operation that names it', (name, all, count) => {
 	const reached = new Set(

@@ -6,7 +6,7 @@ import type { Operation } from '../../../shared/operation';
 import { isObject } from '../../../shared/parameters';
 import { raw, techItems } from '../../../shared/tech/reply';
 import { techPerItem } from '../../../shared/tech/runners';
-import { readChannel, secretsOf, transportFields } from './credentials';
+import { readChannel, transportFields } from './credentials';
 
 export const create: Operation = {
 	value: 'create',
@@ -25,7 +25,6 @@ export const create: Operation = {
 	runner: techPerItem({
 		endpoint: createChannel,
 		request: (parameters) => ({ body: readChannel(parameters) }),
-		secrets: ({ body }) => secretsOf(body?.credentials),
 		items: (reply, _sent, parameters) => {
 			const items = techItems(reply, parameters);
 			if (parameters.flag(raw.name)) return items;

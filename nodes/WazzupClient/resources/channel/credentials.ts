@@ -70,12 +70,6 @@ const credentialFields = Object.entries(asked).map(
 	}),
 );
 
-/** Those of the credentials that nobody else may see. */
-export const secretsOf = (credentials: Partial<Record<CredentialField, string>> = {}) =>
-	(Object.keys(asked) as CredentialField[])
-		.filter((credential) => asked[credential].secret)
-		.map((credential) => credentials[credential]);
-
 /** The kind of channel, and what its messenger asks for. */
 export const transportFields: INodeProperties[] = [
 	{

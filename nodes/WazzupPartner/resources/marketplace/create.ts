@@ -51,6 +51,5 @@ export const create: Operation = {
 				secret: parameters.required('secret', 'Secret'),
 			},
 		}),
-		secrets: ({ body }) => [body?.secret],
 	}),
 };

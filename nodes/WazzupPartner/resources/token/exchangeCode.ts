@@ -58,10 +58,6 @@ export const exchangeCode: Operation = {
 				},
 			};
 		},
-		secrets: ({ body }) => [
-			body?.authorize_code_data.code,
-			body?.authorize_code_data.code_verifier,
-		],
 		items: (reply, _sent, parameters) => tokenItem(reply, parameters),
 		output: clientTokens,
 	}),

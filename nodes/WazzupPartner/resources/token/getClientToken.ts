@@ -8,7 +8,7 @@ import type { Operation } from '../../../shared/operation';
 import type { Run } from '../../../shared/run';
 import { steps } from '../../../shared/runners/steps';
 import { raw } from '../../../shared/tech/reply';
-import { hiding, type Connection } from '../../../shared/transport/connection';
+import type { Connection } from '../../../shared/transport/connection';
 import { apiError } from '../../../shared/transport/errors';
 import { request } from '../../../shared/transport/request';
 import { accountIdField, readAccountId } from '../../fields/accountId';
@@ -33,7 +33,7 @@ export const getClientToken: Operation = {
 			const scope = readScope(parameters);
 			const connection = run.connection(itemIndex);
 			const machine = await machineToken(run, connection, itemIndex, scope);
-			const outcome = await request(hiding(connection, [machine]), {
+			const outcome = await request(connection, {
 				endpoint: exchangeMachineToken,
 				body: forAccount(machine, accountId, scope),
 			});

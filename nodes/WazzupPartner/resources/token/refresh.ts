@@ -36,7 +36,6 @@ export const refresh: Operation = {
 				},
 			},
 		}),
-		secrets: ({ body }) => [body?.refresh_token_data.refresh_token],
 		// Without a new one the old one stays good.
 		items: (reply, { body }, parameters) =>
 			tokenItem(reply, parameters, { refresh_token: body?.refresh_token_data.refresh_token }),
