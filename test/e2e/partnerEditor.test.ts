@@ -123,18 +123,25 @@ describe('the credentials of the node for customers', () => {
 	}
 });
 
-inEditor('the counter trigger is found, and asks each API for users in its way', async () => {
+inEditor('the counter trigger is found, and lists the users of either API', async () => {
 	await editor().addFirstNode();
 	await editor().searchNodes('unanswered', (names) => names.includes('Wazzup Counter Trigger'));
 	await editor().offer('Wazzup Counter Trigger').click();
 	// It has no list of actions to choose from.
 	await editor().page.getByText('Add to workflow').click();
 	await editor().byId('ndv').waitFor();
-	await editor().parameter('users').waitFor();
-	await editor().screenshot('counter-new');
-	await editor().choose('api', 'Legacy');
-	await editor().parameter('userIds').waitFor();
-	await editor().screenshot('counter-legacy');
+	await editor().chooseCredential(stack().credentials.wazzupApi);
+	const [user] = stack().sandbox.control.state().users;
+	for (const api of ['V3', 'Legacy']) {
+		await editor().choose('api', api);
+		// While its users are being loaded, the list does not open.
+		await editor().parameter('users').locator('input:enabled').first().waitFor();
+		await editor().parameter('users').click();
+		const option = editor().page.getByRole('option', { name: String(user?.name) });
+		await option.first().waitFor();
+		await editor().screenshot(`counter-${api}`);
+		await editor().page.keyboard.press('Escape');
+	}
 	await editor().closePanel();
 	expect(await editor().unknownNodes()).toEqual([]);
 });

@@ -21,7 +21,7 @@ test('Create, scan, second factor, Get: a channel comes to work', async () => {
 	const made = await tech.run(of('create', { transport: 'whatsapp' }));
 	const id = String(made.items[0]?.channel_id);
 	expect(made.items).toMatchObject([{ transport: 'whatsapp' }]);
-	tech.control.tech.scan(id, { password: 'secret-canary' });
+	await tech.scan(id, 'secret-canary');
 
 	const wrong = await tech.run(of('submitPassword', { password: 'wrong-canary' }), [{ id }]);
 	expect(wrong.error?.description).toContain('password is not right');

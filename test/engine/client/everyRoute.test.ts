@@ -30,7 +30,7 @@ const made: Partial<Record<Thing, Known>> = {
 			...{ resource: 'channel', operation: 'create', transport: 'whatsapp' },
 		});
 		const id = String(items[0]?.channel_id);
-		tech.control.tech.scan(id, { password: 'a password' });
+		await tech.scan(id, 'a password');
 		return id;
 	},
 	contact: async () => String((await run('create', 'contact'))?.id),

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { waitFor } from '../../../host/wait';
 import { WazzupClient } from '../../../nodes/WazzupClient/WazzupClient.node';
 import { WazzupPartner } from '../../../nodes/WazzupPartner/WazzupPartner.node';
 import {
@@ -81,6 +82,18 @@ export function useTech(options: SandboxOptions = {}) {
 				credentials: login(),
 				...more,
 			}),
+		/** Waits until a channel shows its code, which it does a moment after it was created; then a person scans it. */
+		scan: async (channelId: string, password?: string): Promise<void> => {
+			const { tech } = sandbox.control;
+			const state = () =>
+				tech.account().channels.find((channel) => channel.channelId === channelId)?.state;
+			await waitFor(
+				'The QR code',
+				async () => await Promise.resolve(state() === 'qr' || undefined),
+				{ seconds: 20, everyMs: 5, report: () => `The channel is ${state() ?? 'gone'}` },
+			);
+			tech.scan(channelId, { password });
+		},
 		/** The requests to a path, in the order of arrival. */
 		requests: (method: string, path: string): JournalEntry[] =>
 			sandbox.control.journal().filter((entry) => entry.method === method && entry.path === path),

@@ -2,7 +2,7 @@ import { legacyCounterSocket, v3CounterSocket } from '../../../api/counterSocket
 import { sessionUrl } from '../../../nodes/WazzupCounterTrigger/session';
 import { item, surfaces, until, useCounter, type CounterApi } from './useCounter';
 
-const counter = useCounter({ pingInterval: 30, pingTimeout: 300 });
+const counter = useCounter({ pingInterval: 30, pingTimeout: 1_500 });
 
 describe.each(surfaces)('%s', (api) => {
 	test('after a loss the connection comes back, and a change in between counts once', async () => {

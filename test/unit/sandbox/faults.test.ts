@@ -109,7 +109,7 @@ it('refuses connections for a while, and answers what is under way', async () =>
 	sandbox.control.addFault({ kind: 'refuse', delay: 150, times: 1 });
 	const first = await call(sandbox, 'GET', '/v3/users');
 	expect([(await underWay).status, first.status]).toEqual([200, 200]);
-	const refused: unknown = await call(sandbox, 'GET', '/v3/users').catch((error: Error) => error);
+	const refused: unknown = await call(sandbox, 'GET', '/v3/users').catch((error: unknown) => error);
 	expect(refused).toMatchObject({ cause: { code: 'ECONNREFUSED' } });
 	const until = async (): Promise<number> =>
 		await call(sandbox, 'GET', '/v3/users').then(({ status }) => status, until);

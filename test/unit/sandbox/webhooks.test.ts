@@ -5,7 +5,7 @@ let sandbox: Sandbox;
 let crm: Crm;
 
 beforeAll(async () => {
-	sandbox = await startSandbox({ statusSteps: 2, webhookTimeout: 150 });
+	sandbox = await startSandbox({ statusSteps: 2, webhookTimeout: 600 });
 	crm = await startCrm();
 });
 afterAll(async () => {

@@ -7,7 +7,7 @@ let sandbox: Sandbox;
 let crm: Crm;
 
 beforeAll(async () => {
-	sandbox = await startSandbox({ statusSteps: 2, webhookTimeout: 150 });
+	sandbox = await startSandbox({ statusSteps: 2, webhookTimeout: 1_000 });
 	crm = await startCrm();
 });
 afterAll(async () => {
