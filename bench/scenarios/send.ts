@@ -1,4 +1,4 @@
-import { count as number, percent } from '../format';
+import { count as number, percent, seconds } from '../format';
 import type { Goal } from '../goal';
 import { leastSeconds } from '../statistics';
 import {
@@ -37,7 +37,7 @@ export const send: EngineScenario = {
 	sizes: [
 		{ count: 300, repeats: 5 },
 		{ count: 1_000, repeats: 3 },
-		{ count: 3_000, repeats: 1 },
+		{ count: 3_000, repeats: 2 },
 	],
 	setup: () => ({ settings: { delay: DELAY, statusSteps: false, echo: false }, seed: {} }),
 	contenders: contendersOf(messages, {
@@ -62,13 +62,19 @@ export const send: EngineScenario = {
 	goals: (rounds) => rounds.map(paceOf),
 };
 
-/** Messages in five seconds, against the 500 that Wazzup allows. */
+/** Messages in five seconds, over the whole run of the workflow, against the 500 that Wazzup allows. */
 function paceOf({ count, least, ours }: Round): Goal {
-	const { seconds, refused } = ours.result;
-	const pace = (count / seconds) * 5;
+	const { seconds: taken, refused } = ours.result;
+	const pace = (count / taken) * 5;
 	return {
 		goal: `${number(count)}: at least 95 % of the allowed 500 in 5 s, without a 429`,
-		measured: `${number(Math.round(pace))} in 5 s, ${percent(pace / 500)} (the first 500 may go at once; ${percent(least.seconds / seconds)} of what the least possible time would be)`,
+		measured: `${number(Math.round(pace))} in 5 s, ${percent(pace / 500)}; ${seconds(taken)} s where ${seconds(least.seconds)} s are the least possible, since the first 500 may go at once`,
 		holds: pace >= 475 && refused === 0,
+		reason: FIRST_WINDOW,
 	};
 }
+
+/** `Limiter`: what others with the same key may be doing. */
+const FIRST_WINDOW =
+	'Other workers may use the same key, so in the first five seconds only a part of the 500 goes at once and the rest a few at a ' +
+	'time; besides, all items are read and checked before the first is sent. Both weigh less the longer a run is.';
