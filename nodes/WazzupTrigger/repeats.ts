@@ -1,3 +1,4 @@
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { ReceivedEvent } from './received';
 
 /** Events that are remembered of each node. */
@@ -28,3 +29,10 @@ export class Repeats {
 		return true;
 	}
 }
+
+/** Those of this n8n, which deliveries and runs share. */
+export const repeats = new Repeats();
+
+/** Tells the nodes of this n8n apart. */
+export const nodeOf = (functions: IExecuteFunctions | IWebhookFunctions) =>
+	`${functions.getWorkflow().id ?? ''} ${functions.getNode().id}`;
