@@ -8,7 +8,7 @@ const MOST_REMEMBERED = 5_000;
  * The events that already started a workflow, by node, so that a second delivery of one starts nothing.
  * Held in memory, since n8n 2.41.1 saves no static data of a delivery that starts a run: as it stores the execution, it
  * marks the data as unchanged (establishExecutionContext). So a repeat after a restart of n8n, or one that reaches another
- * main or webhook process, is not noticed.
+ * main or webhook process, is noticed only where a run of this process has it too (rerun.ts).
  */
 export class Repeats {
 	/** By node: the last content of each key, the one that was new last at the end. */
