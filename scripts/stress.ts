@@ -27,7 +27,8 @@ Made by \`npm run stress\`, which runs test/engine/trigger/stress*.test.ts in n8
 - events: genuine ones, each counted once, however often it is delivered; runs: how many runs they have started;
 - lost: events without a run; doubled: events with more than one;
 - killed: n8n gets \`SIGKILL\` in the middle of a burst and is started again. There, runs are those whose first node had an effect
-  outside n8n. v3 does not repeat what got no answer, tech does. The README says what the figures mean.
+  outside n8n, and a run that n8n was killed in is cut off. v3 and legacy do not repeat what got no answer, tech does. The README
+  says what the figures mean.
 `;
 
 interface Part {

@@ -1,6 +1,8 @@
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
 	type IHookFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -9,6 +11,7 @@ import {
 import { receive } from './deliveries';
 import { getChannels } from './methods';
 import { properties } from './parameters';
+import { itemsOfRun } from './rerun';
 import { response } from './response';
 import { removeAll, surfaceOf } from './surfaces';
 
@@ -76,5 +79,10 @@ export class WazzupTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this, surfaceOf(this));
+	}
+
+	/** The begin of a run: n8n hands over what webhook() gave. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [itemsOfRun(this)];
 	}
 }
