@@ -54,6 +54,11 @@ export class TriggerWorkflow {
 		return `00000000-0000-4000-8000-${this.id.replace(/\D/g, '').padStart(12, '0')}`;
 	}
 
+	/** Requests of this method are for the node. */
+	get method(): string {
+		return String(this.type.description.webhooks?.[0]?.httpMethod);
+	}
+
 	get productionUrl(): string {
 		return `${this.host.origin}/webhook/${this.webhookId}/webhook`;
 	}
