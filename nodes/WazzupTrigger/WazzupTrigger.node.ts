@@ -33,21 +33,22 @@ export class WazzupTrigger implements INodeType {
 		defaults: { name: 'Wazzup Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
+		// By `hide`: of a field that a credential is shown by, the editor makes a choice in the credential's dialog and nowhere else.
 		credentials: [
 			{
 				name: 'wazzupApi',
 				required: true,
-				displayOptions: { show: { surface: ['v3', 'legacy'] } },
+				displayOptions: { hide: { surface: ['tech'] } },
 			},
 			{
 				name: 'wazzupClientApi',
 				required: true,
-				displayOptions: { show: { surface: ['tech'], authentication: ['clientToken'] } },
+				displayOptions: { hide: { surface: ['v3', 'legacy'], authentication: ['partnerLogin'] } },
 			},
 			{
 				name: 'wazzupPartnerApi',
 				required: true,
-				displayOptions: { show: { surface: ['tech'], authentication: ['partnerLogin'] } },
+				displayOptions: { hide: { surface: ['v3', 'legacy'], authentication: ['clientToken'] } },
 			},
 		],
 		webhooks: [
