@@ -232,8 +232,14 @@ export class TriggerWorkflow {
 		return await this.type.webhookMethods.default[method].call(context);
 	}
 
+	/** The logger is that of the whole process, where several hosts may be at work. */
 	private listenToLog(context: HookContext | WebhookContext): void {
-		context.logger.warn = (message: string) => void this.host.warnings.push(message);
+		const warn = (message: string) => void this.host.warnings.push(message);
+		// Read from a copy: what n8n has read once, it does not let go.
+		const { logger } = Object.create(context) as typeof context;
+		Object.defineProperty(context, 'logger', {
+			value: Object.create(logger, { warn: { value: warn } }) as object,
+		});
 	}
 
 	private nodeOf(workflow: Workflow): INode {
