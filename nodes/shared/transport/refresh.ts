@@ -8,7 +8,8 @@ import type {
 import { sameCode } from '../../../api/codes';
 import { explainStatus, readErrorBody } from '../../../api/errors';
 import { refreshTokens, tokens } from '../../../api/tech/oauth';
-import { concealedBody, secretsIn } from './conceal';
+import { concealedBody } from './conceal';
+import { secretsOf } from './connection';
 import { basicOf } from './host';
 import { connectionCode } from './http';
 
@@ -66,7 +67,7 @@ export async function renewTokens(
 	const { statusCode, body } = await send(helpers, options);
 	const reply = refreshTokens.reply.safeParse(body);
 	if (statusCode >= 300 || !reply.success) {
-		const secrets = [...secretsIn(options.body), ...secretsIn(credentials)];
+		const secrets = secretsOf('wazzupClientApi', credentials);
 		throw new Error(whyNot(statusCode, concealedBody(body, secrets)));
 	}
 	const { access_token, refresh_token, expires_in } = tokens.parse(reply.data.data);
