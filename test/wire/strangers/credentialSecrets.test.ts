@@ -103,14 +103,17 @@ test.each(doors.map((door) => [`${door.credentialType}, ${door.name}`, door] as 
 		for (const cell of cells) {
 			const { baseUrl, urls } = echo.meet({ ...cell, grants: door.grants });
 			let shown: string | undefined;
+			let refused: unknown;
 			try {
 				await testCredential(door, baseUrl);
 			} catch (error) {
 				shown = shownOf(error);
+				// Where the request itself was sent, n8n's error holds it, and shows nothing of that.
+				if (closedDoors.includes(door)) refused = error;
 			}
 			expect(shown).toBeDefined();
 			expect(urls).not.toHaveLength(0);
-			expect(leaksIn([shown, urls])).toEqual([]);
+			expect(leaksIn([shown, refused, urls])).toEqual([]);
 		}
 		expect(leaksIn(logged)).toEqual([]);
 	},
@@ -124,7 +127,5 @@ test.each(doors.map((door) => [`${door.credentialType}, ${door.name}`, door] as 
 		await testCredential(door, own.url).catch(() => undefined);
 		expect(own.asked).not.toHaveLength(0);
 		expect(leaksIn(other.asked.map(({ url, headers }) => [url, headers]))).toEqual([]);
-		own.close();
-		other.close();
 	},
 );

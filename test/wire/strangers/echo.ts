@@ -41,11 +41,17 @@ const shapes: ReadonlyArray<(carried: Carried) => unknown> = [
 	}),
 	({ header, body }) => `You sent ${header} with ${body}`,
 	({ header, body }) => `<html><title>${escape(body)} ${escape(header)}</title></html>`,
-	({ header, body }) => ({ error: 'ECHO', description: `${secretOf(header)} ${body}` }),
+	({ header, body }) => ({
+		error: 'ECHO',
+		description: `${secretOf(header)} ${loginOf(header)} ${body}`,
+	}),
 ];
 
 /** A header without the word Basic or Bearer. */
 const secretOf = (header: string) => header.split(' ').at(-1);
+
+/** The login that a header of the kind Basic stands for. */
+const loginOf = (header: string) => Buffer.from(secretOf(header) ?? '', 'base64').toString();
 
 export const shapeCount = shapes.length;
 

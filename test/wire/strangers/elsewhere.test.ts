@@ -35,8 +35,6 @@ describe.each(nodes)('API Request of $name', ({ prefix, nodeType, ...credential 
 		const { error } = await run(`${prefix}x`, own.url);
 		expect(error).toBeUndefined();
 		expect(own.asked).toHaveLength(1);
-		own.close();
-		other.close();
 	});
 
 	test.each(methods)('%s: a redirect is not followed', async (method) => {
@@ -46,8 +44,6 @@ describe.each(nodes)('API Request of $name', ({ prefix, nodeType, ...credential 
 		expect(error?.message).toContain('redirect');
 		expect(own.asked).toHaveLength(1);
 		expect(other.asked).toEqual([]);
-		own.close();
-		other.close();
 	});
 });
 
@@ -71,8 +67,6 @@ test.each(['refreshToken', 'partnerLogin'])(
 		expect(error).toBeDefined();
 		expect(own.asked).not.toHaveLength(0);
 		expect(other.asked).toEqual([]);
-		own.close();
-		other.close();
 	},
 );
 
