@@ -103,7 +103,10 @@ async function answer(client: Client, request: IncomingMessage, response: Server
 	const { url = '', method = '', headers } = request;
 	client.urls.push(url);
 	const path = url.replace(/^\/\d+/, '');
-	const { failure, shape, grants = 'none' } = client;
+	const { shape, grants = 'none' } = client;
+	// As Wazzup answers who comes without a token: that is when n8n gets one. The counter's lookup needs none.
+	const isLetIn = headers.authorization !== undefined || path.startsWith('/counters/');
+	const failure = isLetIn ? client.failure : '401';
 	const body: unknown = text === '' ? undefined : JSON.parse(text);
 	const tokens = path === requestToken.path ? tokensFor(body, grants) : undefined;
 	const reply = tokens ?? client.reply?.(method, path, body);
