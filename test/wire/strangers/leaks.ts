@@ -21,7 +21,8 @@ function textsIn(value: unknown, seen: Set<unknown>): string[] {
 
 /** What is written of a value into the record of an execution, where that is something else than its properties. */
 function storedOf(value: object): unknown {
-	return 'toJSON' in value && typeof value.toJSON === 'function' ? value.toJSON() : undefined;
+	const { toJSON } = value as { toJSON?: () => unknown };
+	return typeof toJSON === 'function' ? toJSON.call(value) : undefined;
 }
 
 /** A text as base64 writes it, wherever in the encoded bytes it begins. */
