@@ -6,9 +6,11 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 import { sameCode } from '../../../api/codes';
+import { pick } from 'lodash';
 import { explainStatus, readErrorBody } from '../../../api/errors';
 import { refreshTokens, tokens } from '../../../api/tech/oauth';
-import { concealedBody, secretsIn } from './conceal';
+import { concealedBody } from './conceal';
+import { secretsOf } from './connection';
 import { basicOf } from './host';
 import { connectionCode, RenewalPutOff } from './http';
 
@@ -64,10 +66,12 @@ export async function renewTokens(
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
-	const { statusCode: status, headers, body } = await send(helpers, options);
+	const { statusCode: status, body, headers: all } = await send(helpers, options);
 	const reply = refreshTokens.reply.safeParse(body);
 	if (status >= 300 || !reply.success) {
-		const secrets = [...secretsIn(options.body), ...secretsIn(credentials)];
+		const secrets = secretsOf('wazzupClientApi', credentials);
+		// Only these are read; another could repeat a secret.
+		const headers = pick(all, ['content-type', 'retry-after']);
 		const said = { status, headers, body: concealedBody(body, secrets) };
 		// Asked for once more, a refresh token that was used up all the same is refused: then it is clear.
 		if (status < 300) throw new RenewalPutOff({ kind: 'unreadable', ...said });
