@@ -5,8 +5,8 @@ import type {
 	IHttpRequestHelper,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { sameCode } from '../../../api/codes';
 import { pick } from 'lodash';
+import { sameCode } from '../../../api/codes';
 import { explainStatus, readErrorBody } from '../../../api/errors';
 import { refreshTokens, tokens } from '../../../api/tech/oauth';
 import { concealedBody } from './conceal';
