@@ -1,16 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { chunk, groupBy } from 'lodash';
-import { z } from 'zod/v4';
-import { sameCode } from '../../../api/codes';
+import { chunk } from 'lodash';
+import type { z } from 'zod/v4';
 import type { AnyEndpoint, BodyOf } from '../../../api/endpoint';
-import { badEntities } from '../../../api/errors';
-import { checkContract } from '../input';
 import type { Runner } from '../operation';
-import type { Parameters } from '../parameters';
 import type { Run } from '../run';
-import type { Connection } from '../transport/connection';
-import { apiError, readRefusal } from '../transport/errors';
+import { apiError } from '../transport/errors';
 import { request, type Call, type Failure } from '../transport/request';
+import { blamed, failEntry, refusesEntities } from './blame';
+import { aboutOf, byAccount, readEntries, waves, type EntityReading, type Entry } from './entries';
 import { inLanes } from './lanes';
 import { checkCall } from './perItem';
 
@@ -23,14 +20,9 @@ export interface AnsweredRequest {
 }
 
 /** Of entities that travel together: how they are read, sent and told of. */
-export interface BulkOptions<E extends AnyEndpoint, Entity> {
+export interface BulkOptions<E extends AnyEndpoint, Entity> extends EntityReading<Entity> {
 	/** The route that takes many entities; its `bulk` says how many. */
 	endpoint: E;
-	/** What one entity is called in messages, e.g. `Contact`. */
-	noun: string;
-	entity: z.ZodType<Entity>;
-	/** The entities of one input item. Throws an input error for what cannot be read. */
-	entities: (parameters: Parameters) => unknown[];
 	body: (entities: Entity[]) => BodyOf<E>;
 	idOf: (entity: Entity) => string;
 	/** The output item of an entity that went through. */
@@ -43,13 +35,6 @@ export interface BulkOptions<E extends AnyEndpoint, Entity> {
 		call: (entity: Entity) => Omit<Call, 'endpoint'>;
 		recover: (failure: Failure, entity: Entity) => IDataObject | undefined;
 	};
-}
-
-/** An entity with the input item that it comes from, and the account that it is for. */
-export interface Entry<Entity> {
-	itemIndex: number;
-	connection: Connection;
-	entity: Entity;
 }
 
 /**
@@ -91,50 +76,6 @@ export function bulk<E extends AnyEndpoint, Entity>(options: BulkOptions<E, Enti
 	};
 }
 
-/** Reads and checks the entities of all input items; what is unfit fails by name. */
-export async function readEntries<E extends AnyEndpoint, Entity>(
-	run: Run,
-	options: Pick<BulkOptions<E, Entity>, 'noun' | 'entity' | 'entities'>,
-): Promise<Array<Entry<Entity>>> {
-	const entries: Array<Entry<Entity>> = [];
-	for (const itemIndex of run.itemIndexes) {
-		const read = await run.attempt(itemIndex, () => ({
-			connection: run.connection(itemIndex),
-			values: options.entities(run.parameters(itemIndex)),
-		}));
-		if (!read) continue;
-		const { connection, values } = read;
-		for (const value of values) {
-			const what = nameOf(options.noun, value);
-			const checked = checkContract(run.node, itemIndex, options.entity, value, what);
-			if (checked.fits) entries.push({ itemIndex, connection, entity: checked.value });
-			else run.fail(itemIndex, checked.error, aboutOf(value));
-		}
-	}
-	return entries;
-}
-
-/** The entries of each account by themselves: one request is for one account. */
-export function byAccount<Entity>(entries: Array<Entry<Entity>>): Array<Array<Entry<Entity>>> {
-	return Object.values(groupBy(entries, ({ connection }) => connection.account));
-}
-
-/** First occurrences of each id, then second ones, and so on. */
-function waves<Entity>(
-	entries: Array<Entry<Entity>>,
-	idOf: (entity: Entity) => string,
-): Array<Array<Entry<Entity>>> {
-	const seen = new Map<string, number>();
-	const result: Array<Array<Entry<Entity>>> = [];
-	for (const entry of entries) {
-		const id = `${entry.connection.account} ${idOf(entry.entity)}`;
-		const wave = seen.get(id) ?? 0;
-		seen.set(id, wave + 1);
-		(result[wave] ??= []).push(entry);
-	}
-	return result;
-}
-
 async function sendBatch<E extends AnyEndpoint, Entity>(
 	run: Run,
 	options: BulkOptions<E, Entity>,
@@ -174,43 +115,6 @@ async function sendBatch<E extends AnyEndpoint, Entity>(
 	await again(batch.filter((_, index) => !bad.has(index)));
 }
 
-/** Positions of the entities that a refusal names, with the fields it names. */
-export function blamed<Entity>(
-	failure: Failure,
-	batch: Array<Entry<Entity>>,
-): Map<number, string[]> {
-	const sent = batch.map(({ entity }) => entity);
-	const named = badEntities(readRefusal(failure.answer).data, sent);
-	return new Map(
-		named.filter(({ index }) => index < batch.length).map(({ index, fields }) => [index, fields]),
-	);
-}
-
-/**
- * Whether Wazzup refused the whole body because of some of its entities. What it says of the token for the request, which
- * may have the same code, is not about them.
- */
-export function refusesEntities(
-	failure: Failure,
-	endpoint: AnyEndpoint,
-	codes = endpoint.bulk?.rejections ?? [],
-): boolean {
-	if (failure.endpoint !== endpoint) return false;
-	const { code } = readRefusal(failure.answer);
-	return code !== undefined && codes.some((known) => sameCode(known, code));
-}
-
-/** Fails one entity of a request, with the fields that Wazzup named for it. */
-export function failEntry<Entity>(
-	run: Run,
-	failure: Failure,
-	entry: Entry<Entity>,
-	fields?: string[],
-): void {
-	const { itemIndex, entity } = entry;
-	run.fail(itemIndex, apiError(run.node, failure, { itemIndex, fields }), aboutOf(entity));
-}
-
 async function sendSingle<E extends AnyEndpoint, Entity>(
 	run: Run,
 	single: NonNullable<BulkOptions<E, Entity>['single']>,
@@ -228,19 +132,4 @@ async function sendSingle<E extends AnyEndpoint, Entity>(
 	const recovered = single.recover(outcome.failure, entity);
 	if (recovered) run.deliver(itemIndex, recovered);
 	else run.fail(itemIndex, apiError(run.node, outcome.failure, { itemIndex }), aboutOf(entity));
-}
-
-/** What an error item keeps of its entity, so that a person finds it again. */
-function aboutOf(entity: unknown): IDataObject {
-	if (typeof entity === 'string') return { id: entity };
-	const read = identified.safeParse(entity);
-	return read.success ? { id: read.data.id } : {};
-}
-
-/** Made once: making a contract takes longer than reading a hundred items with it. */
-const identified = z.object({ id: z.union([z.string(), z.number()]) });
-
-function nameOf(noun: string, value: unknown): string {
-	const { id } = aboutOf(value);
-	return id === undefined ? noun : `${noun} ${String(id)}`;
 }

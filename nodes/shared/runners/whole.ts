@@ -3,15 +3,9 @@ import { inputError } from '../input';
 import type { Runner } from '../operation';
 import type { Run } from '../run';
 import { request } from '../transport/request';
-import {
-	blamed,
-	byAccount,
-	failEntry,
-	readEntries,
-	refusesEntities,
-	type BulkOptions,
-	type Entry,
-} from './bulk';
+import { blamed, failEntry, refusesEntities } from './blame';
+import type { BulkOptions } from './bulk';
+import { byAccount, readEntries, type Entry } from './entries';
 
 /** Of a list that goes as a whole; see {@link BulkOptions}. */
 export interface WholeOptions<E extends AnyEndpoint, Entity> extends Omit<

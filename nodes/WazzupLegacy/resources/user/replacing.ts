@@ -4,7 +4,8 @@ import { getLegacyUsers, legacyUser, replaceLegacyUsers } from '../../../../api/
 import { readEntities } from '../../../shared/fields/entityInput';
 import type { Parameters } from '../../../shared/parameters';
 import type { Run } from '../../../shared/run';
-import { failEntry, readEntries, type Entry } from '../../../shared/runners/bulk';
+import { failEntry } from '../../../shared/runners/blame';
+import { readEntries, type Entry } from '../../../shared/runners/entries';
 import { leaveOut } from '../../../shared/runners/whole';
 import { callOn } from '../../../shared/transport/call';
 import { request } from '../../../shared/transport/request';
