@@ -34,7 +34,7 @@ export class Limiter {
 		private readonly clock: Clock = systemClock,
 		random: () => number = Math.random,
 	) {
-		this.pace = new Pace(allowed, clock.now());
+		this.pace = new Pace(allowed);
 		this.refusals = new Refusals(random);
 	}
 
@@ -73,10 +73,12 @@ export class Limiter {
 
 	/** The request that took its place was answered, or its connection was lost. */
 	done(): void {
-		this.leave();
-		this.refusals.over();
-		const { used, answered } = this.places;
-		this.pace.answered(this.clock.now(), used, answered, this.line.first !== undefined);
+		const now = this.clock.now();
+		const took = this.places.leave(now);
+		this.refusals.over(now);
+		const isShort = this.places.used < 0.9 * this.currentPace && this.line.first !== undefined;
+		this.pace.answered(now, took, isShort);
+		this.wake();
 	}
 
 	/**
@@ -86,19 +88,14 @@ export class Limiter {
 	 * @returns until when, where that is too long to wait for: all that wait are told, and who comes later tries once
 	 */
 	refused(takenAt: number, retryAfter?: number): { refusedUntil: number } | undefined {
-		this.leave();
 		const now = this.clock.now();
+		this.places.leave(now);
 		const isFurther = this.pace.refused(takenAt, now);
-		if (this.refusals.add(now, isFurther, retryAfter)) return undefined;
+		const isWorthIt = this.refusals.add(now, isFurther, retryAfter);
 		const place = { refusedUntil: this.refusals.pausedUntil };
-		this.line.tellAll(place);
+		if (!isWorthIt) this.line.tellAll(place);
 		this.wake();
-		return place;
-	}
-
-	private leave(): void {
-		this.places.leave(this.clock.now());
-		this.wake();
+		return isWorthIt ? undefined : place;
 	}
 
 	private async letThrough(): Promise<void> {
@@ -116,9 +113,10 @@ export class Limiter {
 		const next = this.line.shift();
 		// One that was cancelled has been told already.
 		if (!next || next.signal?.aborted) return;
-		if (this.places.used === 0) this.pace.begin(this.clock.now());
-		this.places.enter();
-		next.settle({ takenAt: this.clock.now() });
+		const takenAt = this.clock.now();
+		this.pace.sent(takenAt, this.places.used);
+		this.places.enter(takenAt);
+		next.settle({ takenAt });
 	}
 
 	/** Resolves when an answer came, the milliseconds are over, or the waiting execution was cancelled. */
@@ -140,8 +138,11 @@ export class Limiter {
 		const { pausedUntil } = this.refusals;
 		if (now < pausedUntil) return pausedUntil - now;
 		const { underWay, used } = this.places;
-		if (underWay >= this.pace.mostAtOnce(used)) return undefined;
-		return used < this.pace.current ? 0 : this.places.millisecondsToFree(now);
+		const most = this.refusals.last ? 1 : this.pace.mostAtOnce(used);
+		if (underWay >= most) return undefined;
+		return used < this.pace.current
+			? this.pace.millisecondsToWait(now, used)
+			: this.places.millisecondsToFree(now);
 	}
 }
 

@@ -8,28 +8,29 @@ export const WINDOW = 5_000;
  * window starts, no more requests can then fall into it than there are places.
  */
 export class Places {
-	/** Requests that were sent and not yet answered. */
-	underWay = 0;
+	/** When requests were sent that are not answered yet, the earliest first. */
+	private readonly sentAt: number[] = [];
 	/** When the others were answered, the earliest first. */
 	private readonly answeredAt: number[] = [];
 
-	/** How many places are used by requests that were answered. */
-	get answered(): number {
-		return this.answeredAt.length;
+	/** How many requests are not answered yet. */
+	get underWay(): number {
+		return this.sentAt.length;
 	}
 
 	/** How many places are used in all. */
 	get used(): number {
-		return this.underWay + this.answered;
+		return this.underWay + this.answeredAt.length;
 	}
 
-	enter(): void {
-		this.underWay++;
+	enter(now: number): void {
+		this.sentAt.push(now);
 	}
 
-	leave(now: number): void {
-		this.underWay--;
+	/** @returns how many milliseconds the answer took, as far as answers come in the order of their requests */
+	leave(now: number): number {
 		this.answeredAt.push(now);
+		return now - (this.sentAt.shift() ?? now);
 	}
 
 	/** Frees the places whose time is over. */

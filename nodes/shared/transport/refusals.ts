@@ -15,8 +15,14 @@ export class Refusals {
 	/** @param random from 0 to below 1, so that several processes do not come back together */
 	constructor(private readonly random: () => number = Math.random) {}
 
-	/** Wazzup has taken a request. */
-	over(): void {
+	/** Whether Wazzup's last word was a refusal: then one request at a time finds out whether it takes again. */
+	get last(): boolean {
+		return this.inARow > 0;
+	}
+
+	/** Wazzup has taken a request; in a pause that is one of before it, which tells nothing. */
+	over(now: number): void {
+		if (now < this.pausedUntil) return;
 		this.inARow = 0;
 		this.since = undefined;
 	}

@@ -28,7 +28,7 @@ test('requests that were sent together pause the account once', () => {
 test('after a request that was taken the pauses begin anew', () => {
 	const refusals = new Refusals(middle);
 	pauses(refusals, 3);
-	refusals.over();
+	refusals.over(refusals.pausedUntil);
 	expect(pauses(refusals, 1)).toEqual([1_000]);
 });
 
@@ -47,4 +47,14 @@ test('a refusal that is long over does not count', () => {
 	const refusals = new Refusals(middle);
 	refusals.add(0, true);
 	expect(refusals.add(2 * PATIENCE, true)).toBe(true);
+});
+
+test('until a request sent after the pause is taken, the last word was a refusal', () => {
+	const refusals = new Refusals(middle);
+	expect(refusals.last).toBe(false);
+	refusals.add(0, true);
+	refusals.over(500);
+	expect(refusals.last).toBe(true);
+	refusals.over(1_000);
+	expect(refusals.last).toBe(false);
 });
