@@ -41,11 +41,11 @@ const byFold = new Map(
 
 /**
  * What a code means, in any of its spellings; `undefined` for a code that no document names.
- * @param auth how the route authenticates: FORBIDDEN is explained for an API key only
+ * @param auth how the route authenticates: FORBIDDEN is explained for v3 only, where it has one reason
  */
 export function explainCode(code: string, auth: Auth = 'apiKey'): ExplainedCode | undefined {
 	const known = byFold.get(foldCode(code));
-	return known?.code === 'FORBIDDEN' && techStatuses[auth] ? undefined : known;
+	return known?.code === 'FORBIDDEN' && auth !== 'apiKey' ? undefined : known;
 }
 
 const statuses: Readonly<Record<number, Explanation>> = {

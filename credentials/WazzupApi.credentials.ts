@@ -7,7 +7,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { ownTarget } from '../nodes/shared/transport/host';
+import { ownTarget, withoutRedirect } from '../nodes/shared/transport/host';
 
 /** The API key of an account owner: Bearer on `/v3`, the raw key after the word Basic on the API of 2021 (`/v2`). */
 export class WazzupApi implements ICredentialType {
@@ -61,7 +61,7 @@ export class WazzupApi implements ICredentialType {
 			...options.headers,
 			Authorization: `${isLegacy ? 'Basic' : 'Bearer'} ${key}`,
 		};
-		return { ...options, headers };
+		return { ...options, ...withoutRedirect, headers };
 	};
 
 	test: ICredentialTestRequest = {

@@ -9,7 +9,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { ownTarget } from '../nodes/shared/transport/host';
+import { ownTarget, withoutRedirect } from '../nodes/shared/transport/host';
 import { isFresh, renewTokens } from '../nodes/shared/transport/refresh';
 
 const shownFor = (...accessBy: string[]) => ({ show: { accessBy } });
@@ -141,6 +141,7 @@ export class WazzupClientApi implements ICredentialType {
 		// Without a header Wazzup answers 401, and n8n gets a new token: that is how one is renewed before it expires.
 		return {
 			...options,
+			...withoutRedirect,
 			headers:
 				token === undefined ? headers : { ...headers, Authorization: `Bearer ${String(token)}` },
 		};

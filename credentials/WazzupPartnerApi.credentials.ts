@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { fullScope, requestMachineToken } from '../api/tech/oauth';
-import { basicOf, ownTarget } from '../nodes/shared/transport/host';
+import { basicOf, ownTarget, withoutRedirect } from '../nodes/shared/transport/host';
 
 /** The login of a Wazzup partner: Basic on the partner's own routes, and the way to the tokens of the customers. */
 export class WazzupPartnerApi implements ICredentialType {
@@ -64,7 +64,8 @@ export class WazzupPartnerApi implements ICredentialType {
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		ownTarget('partner login', credentials, options);
-		return { ...options, headers: { Authorization: basicOf(credentials), ...options.headers } };
+		const headers = { Authorization: basicOf(credentials), ...options.headers };
+		return { ...options, ...withoutRedirect, headers };
 	};
 
 	test: ICredentialTestRequest = {

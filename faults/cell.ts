@@ -18,8 +18,8 @@ export async function runCell(kind: Kind, column: FaultColumn): Promise<Cell> {
 	const started = Date.now();
 	const ways = await Promise.all(
 		column
-			.faults(kind.every)
-			.map(async (fault) => await runWay(kind, { ...fault, match: kind.match })),
+			.faults(kind.every, kind.match?.surface)
+			.map(async (fault) => await runWay(kind, fault && { ...fault, match: kind.match })),
 	);
 	return {
 		kind: kind.name,
@@ -30,16 +30,17 @@ export async function runCell(kind: Kind, column: FaultColumn): Promise<Cell> {
 	};
 }
 
-/** Throws when no request met the fault: such a cell would tell nothing. */
-async function runWay(kind: Kind, fault: Fault): Promise<{ fired: number; verdict: Verdict }> {
+/** Throws when no request met the fault, or when not all is done without one: such a cell would tell nothing. */
+async function runWay(kind: Kind, fault?: Fault): Promise<{ fired: number; verdict: Verdict }> {
 	const sandbox = await startSandbox({ statusSteps: false, echo: false, ...kind.sandbox });
 	try {
-		const run = kind.prepare(sandbox);
-		sandbox.control.addFault(fault);
+		const run = await kind.prepare(sandbox);
+		const set = fault && sandbox.control.addFault(fault);
 		const verdict = judge(await run());
-		const fired = sumOf(sandbox.control.faults(), (each) => each.fired);
-		if (fired === 0) throw new Error(`${kind.title}: no request met the fault ${fault.kind}`);
-		return { fired, verdict };
+		if (set?.fired === 0) throw new Error(`${kind.title}: no request met the fault ${set.kind}`);
+		const { failed, unsure } = verdict.told;
+		if (!set && failed + unsure > 0) throw new Error(`${kind.title}: not all is done anyway`);
+		return { fired: set?.fired ?? 0, verdict };
 	} finally {
 		await sandbox.close();
 	}

@@ -29,6 +29,8 @@ export type Report = Evidence['told'];
 export interface ReportedRun extends EngineRun {
 	/** Is shown each output item that claims success, with the input item that it belongs to. */
 	onItem?: (item: number, json: IDataObject) => void;
+	/** Is shown each item of the error output. */
+	onFailure?: (json: IDataObject) => void;
 }
 
 /**
@@ -36,13 +38,14 @@ export interface ReportedRun extends EngineRun {
  * @param toldIn what an output item says, where it is not simply `done`
  */
 export async function report(
-	{ onItem, ...run }: ReportedRun,
+	{ onItem, onFailure, ...run }: ReportedRun,
 	toldIn: (json: IDataObject) => Told = () => 'done',
 ): Promise<Report> {
 	const { run: ended } = await runNode({ ...run, onError: 'continueErrorOutput' });
 	const [node] = ended.data.resultData.runData.Wazzup?.slice(-1) ?? [];
 	const [done, failed] = node?.data?.main ?? [];
 	for (const item of done ?? []) onItem?.(indexOf(item), item.json);
+	for (const item of failed ?? []) onFailure?.(item.json);
 	return [
 		...(done ?? []).map((item) => ({ item: indexOf(item), as: toldIn(item.json) })),
 		...(failed ?? []).map((item) => ({ item: indexOf(item), as: toldInError(item.json) })),

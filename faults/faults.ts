@@ -1,4 +1,6 @@
+import type { Surface } from '../api/endpoint';
 import type { Fault } from '../sandbox';
+import { forbidden, unknownToken } from '../sandbox/tech/answer';
 
 type Spoiled = Omit<Fault, 'match'>;
 
@@ -9,11 +11,22 @@ export interface FaultColumn {
 	/** Whether a cell lasts longer than a minute, because the node waits as long for an answer. */
 	isSlow?: boolean;
 	/**
-	 * What is set in the sandbox: each fault in a run of its own, e.g. one where Wazzup acts all the same and one where not.
+	 * What is set in the sandbox, if anything: each fault in a run of its own, e.g. one where Wazzup acts all the same and one where not.
 	 * @param every each so manieth request meets the fault
+	 * @param surface that the requests go to: each words its refusals in its own way
 	 */
-	faults: (every: number) => Spoiled[];
+	faults: (every: number, surface?: Surface) => Array<Spoiled | undefined>;
 }
+
+/** What a surface says to a request that is not allowed: a sidecar key on v3; the 2021 API words every refusal like this. */
+const forbiddenBodies: Partial<Record<Surface, unknown>> = {
+	v3: { error: 'FORBIDDEN' },
+	tech: forbidden('The token is not good for this.').body,
+	legacy: { error: { code: 'FORBIDDEN' } },
+};
+
+/** What it says to a key or token that is not good any more; no document shows a body but for tech. */
+const refusedBodies: Partial<Record<Surface, unknown>> = { tech: unknownToken.body };
 
 /** Longer than the node waits for an answer, in milliseconds. */
 const TOO_LONG = 75_000;
@@ -31,6 +44,7 @@ const bothWays = (spoiled: Spoiled, every: number): Spoiled[] => [
 const afterRush = (every: number) => (every < 10 ? every : 16 * every);
 
 export const faultColumns: readonly FaultColumn[] = [
+	{ name: 'none', title: 'nothing goes wrong', faults: () => [undefined] },
 	{
 		name: 'refused',
 		title: 'connection refused',
@@ -87,12 +101,16 @@ export const faultColumns: readonly FaultColumn[] = [
 	{
 		name: '401',
 		title: '401 in the middle',
-		faults: (every) => [{ kind: 'status', status: 401, every }],
+		faults: (every, surface = 'v3') => [
+			{ kind: 'status', status: 401, body: refusedBodies[surface], every },
+		],
 	},
 	{
 		name: '403',
-		title: '403 sidecar',
-		faults: (every) => [{ kind: 'status', status: 403, body: { error: 'FORBIDDEN' }, every }],
+		title: '403 sidecar / forbidden',
+		faults: (every, surface = 'v3') => [
+			{ kind: 'status', status: 403, body: forbiddenBodies[surface], every },
+		],
 	},
 	{
 		name: 'trickle',

@@ -1,6 +1,9 @@
 import type { Fault, Sandbox, SandboxOptions } from '../sandbox';
 import type { Evidence } from './judge';
 
+/** Runs the items; afterwards it may take the faults away, to look at what is left. */
+export type Run = () => Promise<Evidence>;
+
 /** A kind of operation: one row of the table. */
 export interface Kind {
 	name: string;
@@ -13,7 +16,7 @@ export interface Kind {
 	isOneByOne?: boolean;
 	sandbox?: SandboxOptions;
 	/** Puts into the sandbox what the run needs, before any fault is set. @returns the run */
-	prepare: (sandbox: Sandbox) => () => Promise<Evidence>;
+	prepare: (sandbox: Sandbox) => Run | Promise<Run>;
 }
 
 /** How many items a cell runs. */

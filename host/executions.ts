@@ -60,6 +60,8 @@ export class Execution {
 	readonly mode: string;
 	/** What ended the execution early. */
 	readonly error: Failure | undefined;
+	/** All that n8n has stored, as flatted text: also what an execution that was cut off began with. */
+	readonly stored: string;
 	/** Every run of every node that ran, by node name. */
 	readonly runs: Record<string, NodeRun[]>;
 
@@ -67,6 +69,7 @@ export class Execution {
 		this.id = stored.id;
 		this.status = stored.status;
 		this.mode = stored.mode;
+		this.stored = stored.data;
 		const result = ExecutionData.parse(data)?.resultData;
 		this.runs = result?.runData ?? {};
 		this.error = result?.error;

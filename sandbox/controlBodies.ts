@@ -40,6 +40,7 @@ export const settingsBody = z.strictObject({
 	exportTime: z.number().min(0).optional(),
 	repeats: z.number().int().min(0).optional(),
 	repeatPause: z.number().min(0).optional(),
+	doubleSubscriptions: z.boolean().optional(),
 	requestIds: z.boolean().optional(),
 });
 

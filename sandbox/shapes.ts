@@ -170,6 +170,8 @@ export interface Settings {
 	/** tech: how often a delivery is repeated that was not answered with 2xx, and the ms before the first repeat. */
 	repeats: number;
 	repeatPause: number;
+	/** tech: whether an event that goes to an address already is subscribed to once more; no document says what is so. */
+	doubleSubscriptions: boolean;
 	/** tech: whether `message.status_update` carries `request_id`. */
 	requestIds: boolean;
 }

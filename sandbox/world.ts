@@ -37,6 +37,7 @@ const defaults: Settings = {
 	exportTime: 3_000,
 	repeats: 3,
 	repeatPause: 1_000,
+	doubleSubscriptions: false,
 	requestIds: true,
 };
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { z } from 'zod/v4';
 
 /** A line of test/figures.ts. */
@@ -20,29 +21,43 @@ const noted = join(root, 'test-results', 'stress.jsonl');
 const report = join(root, 'docs', 'trigger-stress.md');
 const HEAD = `# The trigger under stress
 
-Made by \`npm run stress\`, which runs test/engine/trigger/stress*.test.ts in n8n's engine and test/e2e/kill.test.ts in a whole n8n.
+Made by \`npm run stress\`, which runs test/engine/trigger/stress*.test.ts in n8n's engine and test/e2e/kill.test.ts in a whole n8n;
+\`-- --only engine\` and \`-- --only killed\` measure one of the two anew.
 
 - events: genuine ones, each counted once, however often it is delivered; runs: how many runs they have started;
 - lost: events without a run; doubled: events with more than one;
 - killed: n8n gets \`SIGKILL\` in the middle of a burst and is started again. There, runs are those whose first node had an effect
-  outside n8n. v3 does not repeat what got no answer, tech does. The README says what the figures mean.
+  outside n8n, and a run that n8n was killed in is cut off. v3 and legacy do not repeat what got no answer, tech does. The README
+  says what the figures mean.
 `;
 
-/** Runs jest with these arguments; its output goes to the terminal. */
-function jest(...args: string[]): boolean {
-	const env = { ...process.env, STRESS_FIGURES: noted };
-	return spawnSync('jest', args, { cwd: root, env, stdio: 'inherit' }).status === 0;
+interface Part {
+	/** As `--only` has it. */
+	name: string;
+	title: string;
+	/** Which tests jest runs. */
+	tests: string[];
 }
 
-async function main(): Promise<void> {
-	mkdirSync(dirname(noted), { recursive: true });
-	mkdirSync(dirname(report), { recursive: true });
+const parts: Part[] = [
+	{
+		name: 'engine',
+		title: "In n8n's engine",
+		tests: ['test/engine/trigger/stress', '--selectProjects', 'engine'],
+	},
+	{
+		name: 'killed',
+		title: 'In an n8n that is killed',
+		tests: ['test/e2e/kill', '--selectProjects', 'e2e'],
+	},
+];
+
+/** Runs the tests of a part, whose output goes to the terminal; gives what they have counted. */
+async function measure({ title, tests }: Part): Promise<{ passed: boolean; section: string }> {
 	rmSync(noted, { force: true });
-	const passed = [
-		jest('test/engine/trigger/stress', '--runInBand', '--selectProjects', 'engine'),
-		jest('test/e2e/kill', '--runInBand', '--selectProjects', 'e2e'),
-	];
-	const lines = existsSync(noted) ? readFileSync(noted, 'utf8').trim().split('\n') : [];
+	const env = { ...process.env, STRESS_FIGURES: noted };
+	const jest = spawnSync('jest', [...tests, '--runInBand'], { cwd: root, env, stdio: 'inherit' });
+	const lines = textOf(noted).split('\n').filter(Boolean);
 	const rows = lines.map((line) => Figures.parse(JSON.parse(line)));
 	// An ES module, which a CommonJS file can import in no other way.
 	const { markdownTable } = await import('markdown-table');
@@ -51,9 +66,32 @@ async function main(): Promise<void> {
 		[...Object.values(row), seconds.toFixed(1)].map(String),
 	);
 	const align = ['l', 'l', 'r', 'r', 'r', 'r', 'r', 'r'];
-	writeFileSync(report, `${HEAD}\n${markdownTable([head, ...body], { align })}\n`);
+	const table = markdownTable([head, ...body], { align });
+	return { passed: jest.status === 0, section: `## ${title}\n\n${table}\n` };
+}
+
+const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+
+async function main(): Promise<void> {
+	const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+	if (only !== undefined && !parts.some(({ name }) => name === only)) {
+		throw new Error(`--only takes one of: ${parts.map(({ name }) => name).join(', ')}`);
+	}
+	mkdirSync(dirname(noted), { recursive: true });
+	mkdirSync(dirname(report), { recursive: true });
+	const earlier = textOf(report).split(/^(?=## )/m);
+	const sections: string[] = [];
+	for (const part of parts) {
+		if (only === undefined || only === part.name) {
+			const { passed, section } = await measure(part);
+			if (!passed) process.exitCode = 1;
+			sections.push(section);
+		} else {
+			sections.push(...earlier.filter((section) => section.startsWith(`## ${part.title}\n`)));
+		}
+	}
+	writeFileSync(report, [HEAD, ...sections.map((section) => section.trim() + '\n')].join('\n'));
 	console.log(`The figures are in ${report}`);
-	if (passed.includes(false)) process.exitCode = 1;
 }
 
 void main();

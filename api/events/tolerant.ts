@@ -24,6 +24,8 @@ export const listOf = <Contract extends z.ZodType>(contract: Contract) =>
 
 export const text = ifFit(scalar);
 export const flag = ifFit(z.boolean());
+/** No `z.record`: that throws at `{"constructor": null}`. */
+export const anyObject = z.looseObject({});
 
 /** The Instagram post under which a comment stands; `timestamp` and `updatedAt` are milliseconds. */
 export const instagramPost = z.looseObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { flag, id, ifFit, instagramPost, listOf, scalar, text } from './tolerant';
+import { anyObject, flag, id, ifFit, instagramPost, listOf, scalar, text } from './tolerant';
 
 /** Why a message did not arrive: `error` is a code that `explainCode` knows. */
 const deliveryError = ifFit(
@@ -26,7 +26,7 @@ export const v3Message = z.looseObject({
 	authorId: text,
 	instPost: ifFit(instagramPost),
 	interactive: z.unknown().optional(),
-	quotedMessage: ifFit(z.record(z.string(), z.unknown())),
+	quotedMessage: ifFit(anyObject),
 	sentFromApp: flag,
 	isEdited: flag,
 	isDeleted: flag,
@@ -80,7 +80,7 @@ export const v3TemplateStatus = z.looseObject({
 });
 
 const entries = z.array(z.unknown()).nullish();
-const entry = z.record(z.string(), z.unknown()).nullish();
+const entry = anyObject.nullish();
 
 /**
  * What Wazzup posts to the address: the test of a new address, or events. `messages` and `statuses` may come together.

@@ -1,9 +1,11 @@
 import type { Kind } from '../kind';
 import { list, read, remove, upsert } from './entities';
 import { exports } from './exports';
+import { refresh } from './refresh';
 import { sendLegacy, sendTech, sendV3 } from './sends';
 import { token } from './tokens';
-import { register, subscribe } from './webhooks';
+import { registerLegacy, registerTech, registerV3 } from './triggers';
+import { subscribe } from './webhooks';
 
 /** The rows of the table, in their order. */
 export const kinds: readonly Kind[] = [
@@ -16,6 +18,9 @@ export const kinds: readonly Kind[] = [
 	sendLegacy,
 	exports,
 	token,
-	register,
+	refresh,
+	registerV3,
+	registerTech,
+	registerLegacy,
 	subscribe,
 ];

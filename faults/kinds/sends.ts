@@ -6,7 +6,7 @@ import { asOwner, asPartner, forAccount, picked, report } from '../engine';
 import { indexes, ITEMS, type Kind } from '../kind';
 
 const chatOf = (index: number) => `7901${String(index).padStart(7, '0')}`;
-const items = indexes.map((index) => ({ to: chatOf(index), text: `message ${index}` }));
+export const messages = indexes.map((index) => ({ to: chatOf(index), text: `message ${index}` }));
 
 /** The working channel of a messenger among those of an account. */
 export function channelOf(
@@ -31,7 +31,7 @@ export const send = (channelId: string): IDataObject => ({
 const AFTER_ANSWER = 200;
 
 /** The items whose messages went out, each as often as its message did. */
-async function sentIn(sandbox: Sandbox, channelId: string): Promise<number[]> {
+export async function sentIn(sandbox: Sandbox, channelId: string): Promise<number[]> {
 	await wait(AFTER_ANSWER);
 	return indexes.flatMap((index) =>
 		sandbox.control
@@ -50,7 +50,7 @@ export const sendV3: Kind = {
 		const channelId = channelOf(sandbox.control.state().channels);
 		return async () => ({
 			items: ITEMS,
-			told: await report({ ...asOwner(sandbox), parameters: send(channelId), items }),
+			told: await report({ ...asOwner(sandbox), parameters: send(channelId), items: messages }),
 			effects: await sentIn(sandbox, channelId),
 		});
 	},
@@ -68,7 +68,7 @@ export const sendTech: Kind = {
 			told: await report({
 				...asPartner(sandbox),
 				parameters: { ...forAccount(sandbox.accountId), ...send(channelId) },
-				items,
+				items: messages,
 			}),
 			effects: await sentIn(sandbox, channelId),
 		});
@@ -88,7 +88,7 @@ export const sendLegacy: Kind = {
 				...asOwner(sandbox),
 				nodeType: new WazzupLegacy(),
 				parameters: send(channelId),
-				items,
+				items: messages,
 			}),
 			effects: await sentIn(sandbox, channelId),
 		});

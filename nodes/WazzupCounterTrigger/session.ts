@@ -12,6 +12,8 @@ export interface SessionOptions {
 	clock: Clock;
 	/** Closes the session at once. */
 	signal: AbortSignal;
+	/** Takes the secrets out of what the server says. */
+	concealed: (text: string) => string;
 	/** Gets each event of the server with its first argument. */
 	hear: (name: string, data: unknown) => void;
 }
@@ -91,7 +93,7 @@ export class Session {
 			case 'disconnect':
 				return this.finish({ kind: 'sentAway', reason: '' });
 			case 'refuse':
-				return this.finish({ kind: 'sentAway', reason: packet.reason });
+				return this.finish({ kind: 'sentAway', reason: this.options.concealed(packet.reason) });
 			case 'close':
 				return this.lose('the service closed it');
 			default:

@@ -8,6 +8,7 @@ import {
 import type { AnyEndpoint } from '../../api/endpoint';
 import { getLegacyUsers } from '../../api/legacy/users';
 import { getUnanswered } from '../../api/v3/unanswered';
+import { concealedText } from '../shared/transport/conceal';
 import { open, type Connection } from '../shared/transport/connection';
 import { apiError, type NodeError } from '../shared/transport/errors';
 import type { Answer, RequestFunctions } from '../shared/transport/http';
@@ -24,6 +25,8 @@ export interface CounterSource {
 	socket: CounterSocket;
 	/** The first argument of the event that asks for a counter. Holds the key. */
 	question: (userId: UserId) => Record<string, unknown>;
+	/** A text of Wazzup's without the key, should it repeat that. */
+	concealed: (text: string) => string;
 	/** Origin of the socket's host. Users that ask at the same time share the answer. */
 	origin: () => Promise<Found<string>>;
 	/**
@@ -49,11 +52,13 @@ export async function openSource(
 	const connection = { ...account, signal };
 	const key = String(settings.apiKey).trim();
 	const hosts = hostsFor(connection.baseUrl);
+	const hidden = (text: string) => concealedText(text, connection.secrets);
 	const question = (socket: CounterSocket) => (userId: UserId) => socket.question(key, userId);
 	if (surface === 'legacy') {
 		return {
 			socket: legacyCounterSocket,
 			question: question(legacyCounterSocket),
+			concealed: hidden,
 			origin: async () => await Promise.resolve({ found: true, value: hosts.legacy }),
 			check: legacyCheck(functions, connection),
 		};
@@ -72,13 +77,14 @@ export async function openSource(
 	return {
 		socket: v3CounterSocket,
 		question: question(v3CounterSocket),
+		concealed: hidden,
 		origin: shared(async () => {
 			const named = await find(lookup, { endpoint: getCounterHost, path: { apiKey: key } });
 			if (!named.found) return named;
 			const { host } = named.value;
 			const value = hosts.originOf(host);
 			return value === undefined
-				? { found: false, error: strangeHost(functions, host), passing: false }
+				? { found: false, error: strangeHost(functions, hidden(host)), passing: false }
 				: { found: true, value };
 		}),
 		check: read,

@@ -65,6 +65,7 @@ export class Watch {
 			protocol: socket.protocol,
 			clock,
 			signal,
+			concealed: source.concealed,
 			hear: (name, data) => {
 				if (name === socket.told) this.hear(readCounter(data));
 			},

@@ -1,6 +1,8 @@
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
 	type IHookFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -9,6 +11,7 @@ import {
 import { receive } from './deliveries';
 import { getChannels } from './methods';
 import { properties } from './parameters';
+import { itemsOfRun } from './rerun';
 import { response } from './response';
 import { removeAll, surfaceOf } from './surfaces';
 
@@ -30,21 +33,22 @@ export class WazzupTrigger implements INodeType {
 		defaults: { name: 'Wazzup Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
+		// By `hide`: of a field that a credential is shown by, the editor makes a choice in the credential's dialog and nowhere else.
 		credentials: [
 			{
 				name: 'wazzupApi',
 				required: true,
-				displayOptions: { show: { surface: ['v3', 'legacy'] } },
+				displayOptions: { hide: { surface: ['tech'] } },
 			},
 			{
 				name: 'wazzupClientApi',
 				required: true,
-				displayOptions: { show: { surface: ['tech'], authentication: ['clientToken'] } },
+				displayOptions: { hide: { surface: ['v3', 'legacy'], authentication: ['partnerLogin'] } },
 			},
 			{
 				name: 'wazzupPartnerApi',
 				required: true,
-				displayOptions: { show: { surface: ['tech'], authentication: ['partnerLogin'] } },
+				displayOptions: { hide: { surface: ['v3', 'legacy'], authentication: ['clientToken'] } },
 			},
 		],
 		webhooks: [
@@ -76,5 +80,10 @@ export class WazzupTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this, surfaceOf(this));
+	}
+
+	/** The begin of a run: n8n hands over what webhook() gave. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [itemsOfRun(this)];
 	}
 }

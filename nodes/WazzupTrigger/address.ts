@@ -75,9 +75,9 @@ export function isLeftBehind(uri: string, subscriptions: Subscriptions): boolean
 	return isOurs && !Object.values(subscriptions).some(Boolean);
 }
 
-/** An address as a person may see it: the query can hold somebody's secret. */
+/** An address as a person may see it: the query can hold somebody's secret, and so can a login before the host. */
 export function withoutQuery(uri: string): string {
-	return uri.split(/[?#]/)[0] ?? '';
+	return (uri.split(/[?#]/)[0] ?? '').replace(/^(\w+:\/\/)[^/]*@/, '$1');
 }
 
 /** Compares tokens in a time that does not tell how much of them fits. */

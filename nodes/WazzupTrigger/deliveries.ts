@@ -6,7 +6,8 @@ import { derivedToken, isToken, TOKEN_PARAMETER } from './address';
 import { isWanted } from './filters';
 import { Grants, type Granted } from './grants';
 import type { Reading, ReceivedEvent } from './received';
-import { Repeats } from './repeats';
+import { nodeOf, repeats } from './repeats';
+import { marked } from './rerun';
 import { readManualToken, readSettings, type Settings } from './settings';
 import type { Surface } from './surface';
 import { textOf } from './words';
@@ -14,7 +15,6 @@ import { textOf } from './words';
 /** Bytes of the largest delivery that is taken: texts, names and links, a QR code at most. */
 const LARGEST = 5 * 1024 * 1024;
 
-const repeats = new Repeats();
 const grants = new Grants();
 
 /** Takes a delivery: says what n8n answers, and which items start the workflow. What does not fit is refused, not thrown. */
@@ -42,7 +42,7 @@ export async function receive(
 	const answer = answerOf(granted);
 	if (events.length === 0) return { webhookResponse: answer };
 
-	const workflowData = [events.map((event) => ({ json: itemOf(event, settings) }))];
+	const workflowData = [events.map((event) => ({ json: markedItem(functions, event, settings) }))];
 	if (!settings.waitsForLastNode) return { webhookResponse: answer, workflowData };
 	if (events.some((event) => isLeftToWorkflow(event, settings))) return { workflowData };
 	// Only creation requests wait for the workflow; n8n's answer would make this one wait too.
@@ -62,10 +62,6 @@ function answerOf(granted: Granted[]): object {
 /** Whether the workflow makes what Wazzup asks for; it cannot when the request does not start it. */
 const isLeftToWorkflow = ({ asked, event }: ReceivedEvent, settings: Settings) =>
 	asked !== undefined && settings.waitsForLastNode && settings.events.includes(event);
-
-/** Tells the nodes of this n8n apart. */
-const nodeOf = (functions: IWebhookFunctions) =>
-	`${functions.getWorkflow().id ?? ''} ${functions.getNode().id}`;
 
 /** The test of a new address. It comes while the address is being registered, and starts nothing. */
 const isPing = (body: unknown) => isObject(body) && body.test === true;
@@ -116,13 +112,20 @@ async function newEvents(
 ): Promise<ReceivedEvent[]> {
 	const wanted = granted.map(({ event }) => event).filter((event) => isWanted(event, settings));
 	const foreign = settings.ignoreOwn ? await withoutOwn(functions, surface, wanted) : wanted;
-	// Whoever listens for a test event wants the next one, whether or not it has come before.
-	if (functions.getMode() === 'manual') return foreign;
 	// Nothing waits from here to the end, so two deliveries of one event cannot both be the first.
-	return foreign.filter((event) => {
-		// Where the workflow answers a request, only it can answer the repeat too.
-		return isLeftToWorkflow(event, settings) || repeats.isNew(nodeOf(functions), event);
-	});
+	return foreign.filter(
+		(event) =>
+			startsEachTime(functions, event, settings) || repeats.isNew(nodeOf(functions), event),
+	);
+}
+
+/** Where a repeat is wanted: whoever listens for a test event wants the next one, and only the workflow can answer a request again. */
+const startsEachTime = (functions: IWebhookFunctions, event: ReceivedEvent, settings: Settings) =>
+	functions.getMode() === 'manual' || isLeftToWorkflow(event, settings);
+
+function markedItem(functions: IWebhookFunctions, event: ReceivedEvent, settings: Settings) {
+	const item = itemOf(event, settings);
+	return startsEachTime(functions, event, settings) ? item : marked(item, event);
 }
 
 async function withoutOwn(

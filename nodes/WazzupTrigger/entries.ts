@@ -1,9 +1,26 @@
 import type { z } from 'zod/v4';
 import { isObject } from '../shared/parameters';
+import { isTooDeep, isTooMuch } from './measure';
 import type { ReceivedEvent } from './received';
 
 /** An event, without the entry that it was read from unless that is shown otherwise than it came. */
 export type Told = Omit<ReceivedEvent, 'raw'> & { raw?: object };
+
+/** A delivery as its contract reads it; undefined for what is none, or is more than Wazzup ever sends. */
+export function readDelivery<Contract extends z.ZodType>(
+	contract: Contract,
+	body: unknown,
+): z.output<Contract> | undefined {
+	return isTooMuch(body) ? undefined : contract.safeParse(body).data;
+}
+
+/** An entry as its contract reads it; undefined where it does not fit. */
+export function readEntry<Contract extends z.ZodType>(
+	contract: Contract,
+	raw: unknown,
+): z.output<Contract> | undefined {
+	return isObject(raw) && !isTooDeep(raw) ? contract.safeParse(raw).data : undefined;
+}
 
 /** Reads the entries of a delivery by the contracts of their kinds, and counts those that do not fit. */
 export class Entries<Delivery extends object> {
@@ -19,8 +36,8 @@ export class Entries<Delivery extends object> {
 	): Array<{ raw: Record<string, unknown>; entry: z.output<Contract> }> {
 		const entries: unknown[] = [this.delivery[key] ?? []].flat();
 		return entries.flatMap((raw) => {
-			const read = contract.safeParse(raw);
-			if (read.success && isObject(raw)) return [{ raw, entry: read.data }];
+			const entry = readEntry(contract, raw);
+			if (entry !== undefined && isObject(raw)) return [{ raw, entry }];
 			this.unread.set(key, (this.unread.get(key) ?? 0) + 1);
 			return [];
 		});

@@ -9,12 +9,14 @@ import type { Answer, Call, Route } from '../surface';
 import { accountOf, ok, unknown } from './answer';
 import { readBody } from './checks';
 
-/** One subscription for an event and an address: asked for again, the one that is there is the answer. */
+/** One subscription for an event and an address: asked for again, the one that is there is the answer, unless doubles are set. */
 function create(call: Call): Answer {
+	const { doubleSubscriptions } = call.world.settings;
 	const { subscriptions } = accountOf(call).events;
 	const data = readBody(createWebhooks, call).data.map(({ url, event }) => {
 		const known = [...subscriptions.values()].find(
-			(subscription) => subscription.url === url && subscription.event === event,
+			(subscription) =>
+				!doubleSubscriptions && subscription.url === url && subscription.event === event,
 		);
 		const subscription = known ?? { id: randomUUID(), url, event };
 		subscriptions.set(subscription.id, subscription);

@@ -89,10 +89,15 @@ export class EditorPage {
 
 	/** Chooses the credential of the node whose panel is open. */
 	async chooseCredential({ id, name }: StoredCredential): Promise<void> {
-		await this.byId('node-credentials-select').click();
-		await this.byId(`node-credentials-select-item-${id}`).click();
-		const shown = await this.byId('node-credentials-select').locator('input').inputValue();
-		if (shown !== name) throw new Error(`The credential "${shown}" was chosen, not "${name}"`);
+		const select = this.byId('node-credentials-select');
+		const item = this.byId(`node-credentials-select-item-${id}`);
+		const choose = async () => {
+			if ((await select.locator('input').inputValue()) === name) return true;
+			// The list closes again when the panel changes meanwhile, also under the click.
+			await ((await item.isVisible()) ? item : select).click({ timeout: 1_000 }).catch(() => {});
+			return undefined;
+		};
+		await waitFor(`The credential "${name}"`, choose, { seconds: 15, everyMs: 500 });
 	}
 
 	async closePanel(): Promise<void> {

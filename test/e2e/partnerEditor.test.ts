@@ -41,6 +41,31 @@ inEditor('a channel of a customer is picked and read with the partner login', as
 	expect(await editor().unknownNodes()).toEqual([]);
 });
 
+inEditor(
+	'the trigger asks whose events it is to receive, and takes the credential of that account',
+	async () => {
+		const { wazzupApi, wazzupClientApi, wazzupPartnerApi } = stack().credentials;
+		await editor().addFirstNode();
+		await editor().searchNodes('wazzup', (names) => names.includes('Wazzup'));
+		await editor().offer('Wazzup').click();
+		await editor().offer('On message received').click();
+		await editor().byId('ndv').waitFor();
+		await editor().chooseCredential(wazzupApi);
+		await editor().choose('surface', 'End Customer of a Partner');
+		await editor().chooseCredential(wazzupClientApi);
+		await editor().parameter('accountId').waitFor({ state: 'hidden' });
+		await editor().choose('authentication', 'Partner Login');
+		await editor().chooseCredential(wazzupPartnerApi);
+		await editor().parameter('accountId').waitFor();
+		await editor().screenshot('trigger-end-customer');
+		await editor().choose('surface', 'Own Account, API of 2021');
+		await editor().chooseCredential(wazzupApi);
+		await editor().screenshot('trigger-legacy');
+		await editor().closePanel();
+		expect(await editor().unknownNodes()).toEqual([]);
+	},
+);
+
 inEditor('the fields of an output of a customer are known before the node ran', async () => {
 	const { accountId } = stack().sandbox;
 	const parameters = { authentication: 'partnerLogin', accountId, resource: 'deal' };

@@ -38,6 +38,8 @@ export interface EngineRun {
 	credentials: ICredentialDataDecryptedObject;
 	/** `wazzupApi` when left out. */
 	credentialType?: CredentialType;
+	/** Tells credentials of one type apart. */
+	credentialId?: string;
 	/** As in the node's settings: stop (default), continue in the output, continue in the error output. */
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
@@ -164,7 +166,9 @@ export async function runNode(options: EngineRun): Promise<EngineResult> {
 		typeVersion: 1,
 		position: [200, 0],
 		parameters: options.parameters as INode['parameters'],
-		credentials: { [options.credentialType ?? 'wazzupApi']: { id: '1', name: 'test' } },
+		credentials: {
+			[options.credentialType ?? 'wazzupApi']: { id: options.credentialId ?? '1', name: 'test' },
+		},
 		onError: options.onError,
 		retryOnFail: options.retryOnFail,
 		waitBetweenTries: 10,

@@ -3,6 +3,7 @@ import { searchChannels } from '../../shared/legacy/listSearch';
 import { ownAddress } from '../address';
 import { apiKeyAccount } from '../apiKey';
 import { borrowedAddress, EVERYTHING } from '../borrowed';
+import { readDelivery } from '../entries';
 import type { Surface } from '../surface';
 import { legacyEvents } from './events';
 import { openAccount } from './account';
@@ -20,8 +21,8 @@ export const legacy: Surface = {
 		wanted: () => EVERYTHING,
 	}),
 	read: (body) => {
-		const read = legacyDelivery.safeParse(body);
-		return read.success ? normaliseLegacy(read.data) : undefined;
+		const delivery = readDelivery(legacyDelivery, body);
+		return delivery && normaliseLegacy(delivery);
 	},
 	channels: async (functions) => await searchChannels.call(functions),
 };

@@ -68,14 +68,15 @@ function channelList(
 	entries: Entries<LegacyDelivery>,
 ): ReceivedEvent[] {
 	if (!channelsList) return [];
-	const channels = entries.read('channelsList', legacyChannelEntry).map(({ entry }) => entry);
+	const read = entries.read('channelsList', legacyChannelEntry);
+	const list = read.map(({ raw }) => raw);
 	return [
 		{
 			event: 'channelList',
 			repeatKey: 'channelList',
-			content: fingerprint(channelsList),
-			simplified: ofLegacyChannelList(channels),
-			raw: { channelsList },
+			content: fingerprint(list),
+			simplified: ofLegacyChannelList(read.map(({ entry }) => entry)),
+			raw: { channelsList: list },
 		},
 	];
 }

@@ -2,6 +2,7 @@ import { toAccountId } from '../../../api/tech/accounts';
 import { techDelivery } from '../../../api/events/tech';
 import { customerAccount, namedAccount } from '../../shared/tech/account';
 import { searchChannels } from '../../shared/tech/channels';
+import { readDelivery } from '../entries';
 import type { Surface } from '../surface';
 import { techEvents } from './events';
 import { lifecycle, secret } from './lifecycle';
@@ -20,8 +21,8 @@ export const tech: Surface = {
 		return accountId === undefined ? null : toAccountId(accountId);
 	},
 	read: (body) => {
-		const read = techDelivery.safeParse(body);
-		return read.data?.event ? normaliseTech(read.data) : undefined;
+		const delivery = readDelivery(techDelivery, body);
+		return delivery?.event ? normaliseTech(delivery) : undefined;
 	},
 	channels: async (functions) => await searchChannels.call(functions),
 };

@@ -10,6 +10,7 @@ import {
 import { isoTime } from '../../../api/events/tolerant';
 import { entitiesOf } from '../../../api/tech/common';
 import { isObject } from '../../shared/parameters';
+import { readEntry } from '../entries';
 import { fingerprint } from '../fingerprint';
 import type { Reading, ReceivedEvent } from '../received';
 import { errorOf, textFrom } from '../words';
@@ -120,10 +121,10 @@ function tell(
 	delivery?: string,
 ): Told | undefined {
 	const contract: z.ZodType = techEventItems[name];
-	const read = contract.safeParse(raw);
+	const item = readEntry(contract, raw);
 	// The contract and the teller of one name belong together, which their types cannot say.
 	const teller = tellers[name] as (item: unknown, ...more: unknown[]) => Told;
-	return read.success ? teller(read.data, raw, delivery) : undefined;
+	return item === undefined ? undefined : teller(item, raw, delivery);
 }
 
 function ofMessage(message: TechMessage): Told {

@@ -5,6 +5,7 @@ import { searchChannels } from '../../shared/fields/listSearch';
 import { ownAddress, type OwnAddress } from '../address';
 import { apiKeyAccount } from '../apiKey';
 import { borrowedAddress } from '../borrowed';
+import { readDelivery } from '../entries';
 import { readEvents } from '../settings';
 import type { Surface } from '../surface';
 import { WebhookAccount } from './account';
@@ -36,8 +37,8 @@ export const v3: Surface = {
 		wanted: (functions) => switchesFor(readEvents(functions, v3Events)),
 	}),
 	read: (body) => {
-		const read = v3Delivery.safeParse(body);
-		return read.success ? normaliseV3(read.data) : undefined;
+		const delivery = readDelivery(v3Delivery, body);
+		return delivery && normaliseV3(delivery);
 	},
 	channels: async (functions) => await searchChannels.call(functions),
 };

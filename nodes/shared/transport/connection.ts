@@ -37,6 +37,16 @@ interface CredentialKind {
 
 const tech = 'https://tech.wazzup24.com';
 
+/** A partner login, as a person types it and as a header carries it. */
+const loginSecrets = (settings: IDataObject) => [
+	settings.email,
+	settings.password,
+	basicOf(settings).slice('Basic '.length),
+];
+
+/** What tells a partner's program apart is no secret by itself; a short one would take pieces out of words. */
+const longEnough = (name: unknown) => (String(name).trim().length < 8 ? undefined : name);
+
 const kinds = {
 	wazzupApi: {
 		name: 'Wazzup API',
@@ -49,7 +59,7 @@ const kinds = {
 		baseUrl: tech,
 		// With the password, so that a wrong one gets nothing that the right one has fetched.
 		identity: ({ email, password }) => [email, password],
-		secrets: (settings) => [settings.password, basicOf(settings).slice('Basic '.length)],
+		secrets: loginSecrets,
 	},
 	wazzupClientApi: {
 		name: 'Wazzup Client API',
@@ -60,8 +70,8 @@ const kinds = {
 			settings.clientAccessToken,
 			settings.refreshToken,
 			settings.accessToken,
-			settings.password,
-			basicOf(settings).slice('Basic '.length),
+			longEnough(settings.clientId),
+			...loginSecrets(settings),
 		],
 	},
 } satisfies Record<string, CredentialKind>;
@@ -88,10 +98,6 @@ export async function open(
 	const baseUrl = readBaseUrl(functions, settings.baseUrl, kind);
 	const account = accountOf(baseUrl, ...kind.identity(settings));
 	const allowed = Math.max(1, Number(settings.requestsPer5Seconds) || DEFAULT_REQUESTS);
-	const secrets = kind
-		.secrets(settings)
-		.map((secret) => String(secret ?? '').trim())
-		.filter((secret) => secret !== '');
 	return {
 		settings,
 		connection: {
@@ -101,9 +107,18 @@ export async function open(
 			account,
 			limiter: limiterOf(account, allowed),
 			signal: functions.getExecutionCancelSignal?.(),
-			secrets,
+			secrets: secretsOf(credential, settings),
 		},
 	};
+}
+
+/** What nobody else may see of a credential's fields. */
+export function secretsOf(credential: CredentialName, settings: IDataObject): string[] {
+	const kind: CredentialKind = kinds[credential];
+	return kind
+		.secrets(settings)
+		.map((secret) => String(secret ?? '').trim())
+		.filter((secret) => secret !== '');
 }
 
 /** The same connection, whose errors do not show these secrets of a request either. */

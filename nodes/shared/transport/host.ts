@@ -18,6 +18,13 @@ export function ownTarget(
 	);
 }
 
+/** What keeps a request with a secret from being led to another place by a redirect, whoever sends it. */
+export const withoutRedirect = {
+	disableFollowRedirect: true,
+	// n8n's HTTP Request node follows redirects all the same.
+	sendCredentialsOnCrossOriginRedirect: false,
+} satisfies Partial<IHttpRequestOptions>;
+
 /** The Authorization header of a partner login. */
 export function basicOf({ email, password }: { email?: unknown; password?: unknown }): string {
 	const login = `${String(email).trim()}:${String(password)}`;

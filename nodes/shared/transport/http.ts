@@ -39,6 +39,13 @@ export type Answer =
 	| { kind: 'refused'; until: number }
 	| { kind: 'cancelled' };
 
+/** What a credential throws when its token could not be renewed now, but may be if it is asked for again. */
+export class RenewalPutOff extends Error {
+	constructor(readonly answer: Answer) {
+		super('Wazzup gave no new client token for now: try again in a few minutes');
+	}
+}
+
 /** Codes of connections that never came to be: no address, nobody there, no trust. */
 const NOT_SENT =
 	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS_.*|CERT_.*|UNABLE_TO_.*|.*SELF_SIGNED_CERT.*)$/;
@@ -80,6 +87,9 @@ export async function sendOnce(
 	} catch (error) {
 		if (signal?.aborted) return { kind: 'cancelled' };
 		if (late.aborted) return { kind: 'lost', sent: true, reason: 'ETIMEDOUT' };
+		if (error instanceof NodeApiError && error.cause instanceof RenewalPutOff) {
+			return error.cause.answer;
+		}
 		// The new token was refused, too.
 		if (renews && statusOf(error) === 401) {
 			return { kind: 'answer', status: 401, headers: {}, body: undefined };

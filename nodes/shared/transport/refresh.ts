@@ -5,12 +5,14 @@ import type {
 	IHttpRequestHelper,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
+import { pick } from 'lodash';
 import { sameCode } from '../../../api/codes';
 import { explainStatus, readErrorBody } from '../../../api/errors';
 import { refreshTokens, tokens } from '../../../api/tech/oauth';
-import { concealedBody, secretsIn } from './conceal';
+import { concealedBody } from './conceal';
+import { secretsOf } from './connection';
 import { basicOf } from './host';
-import { connectionCode } from './http';
+import { connectionCode, RenewalPutOff } from './http';
 
 /** A token is given up this long before it expires, in seconds, so that none expires on its way. */
 const MARGIN = 60;
@@ -40,7 +42,8 @@ const markOf = (refreshToken: unknown) =>
 /**
  * Trades the refresh token of a Wazzup Client API credential for new tokens.
  * @returns the fields that n8n stores: access token, its end, and the refresh token that Wazzup may have replaced
- * Throws a sentence for a person when Wazzup refuses; no secret is in it.
+ * Throws a sentence for a person when Wazzup refuses, and a {@link RenewalPutOff} when it may not the next time; no secret
+ * is in either.
  */
 export async function renewTokens(
 	{ helpers }: IHttpRequestHelper,
@@ -63,11 +66,17 @@ export async function renewTokens(
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
-	const { statusCode, body } = await send(helpers, options);
+	const { statusCode: status, body, headers: all } = await send(helpers, options);
 	const reply = refreshTokens.reply.safeParse(body);
-	if (statusCode >= 300 || !reply.success) {
-		const secrets = [...secretsIn(options.body), ...secretsIn(credentials)];
-		throw new Error(whyNot(statusCode, concealedBody(body, secrets)));
+	if (status >= 300 || !reply.success) {
+		const secrets = secretsOf('wazzupClientApi', credentials);
+		// Only these are read; another could repeat a secret.
+		const headers = pick(all, ['content-type', 'retry-after']);
+		const said = { status, headers, body: concealedBody(body, secrets) };
+		// Asked for once more, a refresh token that was used up all the same is refused: then it is clear.
+		if (status < 300) throw new RenewalPutOff({ kind: 'unreadable', ...said });
+		if (status === 429 || status >= 500) throw new RenewalPutOff({ kind: 'answer', ...said });
+		throw new Error(whyNot(status, said.body));
 	}
 	const { access_token, refresh_token, expires_in } = tokens.parse(reply.data.data);
 	const refreshToken = refresh_token || credentials.refreshToken;
@@ -79,13 +88,19 @@ export async function renewTokens(
 	};
 }
 
+interface Reply {
+	statusCode: number;
+	headers: IDataObject;
+	body: unknown;
+}
+
 /** Throws an error with the system's code only: n8n's own holds the whole request, with the secrets in it. */
 async function send(
 	helpers: IHttpRequestHelper['helpers'],
 	options: IHttpRequestOptions,
-): Promise<{ statusCode: number; body: unknown }> {
+): Promise<Reply> {
 	try {
-		return (await helpers.httpRequest(options)) as { statusCode: number; body: unknown };
+		return (await helpers.httpRequest(options)) as Reply;
 	} catch (error) {
 		const code = connectionCode(error) ?? 'ECONNABORTED';
 		throw Object.assign(new Error(`Wazzup gave no new client token (${code})`), { code });
@@ -97,6 +112,10 @@ function whyNot(status: number, body: unknown): string {
 	if (status === 401 && !sameCode(code, 'OAUTH_TOKEN_UNKNOWN_OR_REVOKED')) {
 		const { what, fix } = explainStatus(401, 'partnerLogin') ?? { what: '', fix: '' };
 		return `${what} ${fix} If the login is right, the refresh token is no longer good: let the customer grant access again.`;
+	}
+	if (status === 403) {
+		const { what, fix } = explainStatus(403, 'partnerLogin') ?? { what: '', fix: '' };
+		return `${what} ${fix} Wazzup said: ${description}`;
 	}
 	return `Wazzup gave no new client token (${description}). A refresh token is good for about seven days and often only once: let the customer grant access again, or use the partner login with an account ID.`;
 }

@@ -152,6 +152,61 @@ test.each(['dropBefore', 'status', '429'] as const)(
 	},
 );
 
+const onToken = { match: { path: '/v2/oauth/token' } };
+
+test.each([
+	{ kind: 'status', status: 500 },
+	{ kind: 'html', status: 502 },
+	{ kind: '429' },
+	{ kind: 'notJson', handled: false },
+	{ kind: 'html', status: 200 },
+] as const)('a renewal that Wazzup puts off (%p) is asked for again', async (fault) => {
+	await start();
+	sandbox.control.addFault({ ...onToken, ...fault, times: 1 });
+	const { error, items } = await run(5);
+	expect(error).toBeUndefined();
+	expect(items.length).toBeGreaterThanOrEqual(5);
+	expect(refreshes()).toHaveLength(2);
+});
+
+test.each([
+	{ kind: 'status', status: 500 },
+	{ kind: 'html', status: 502 },
+	{ kind: 'notJson' },
+	{ kind: 'dropAfter' },
+] as const)(
+	'a renewal that went through behind a bad answer (%p) leaves no way in, and says so',
+	async (fault) => {
+		await start();
+		sandbox.control.addFault({ ...onToken, ...fault, handled: true, times: 1 });
+		const { error } = await run(5);
+		expect(error?.message).toMatch(/let the customer grant access again/);
+		expect(refreshes()).toHaveLength(2);
+	},
+);
+
+test('trouble of Wazzup that lasts is told as such, without the secrets that it repeats', async () => {
+	await start();
+	const { refreshToken, password } = credentials;
+	const body = { detail: `${String(refreshToken)} ${String(password)}` };
+	sandbox.control.addFault({ ...onToken, kind: 'status', status: 503, body });
+	const { error, run: whole } = await run(1);
+	expect(error?.message).toBe('Wazzup ran into trouble on its own side');
+	expect(JSON.stringify(whole)).not.toContain(refreshToken);
+	expect(JSON.stringify(whole)).not.toContain(password);
+	sandbox.control.clearFaults();
+	expect((await run(1)).error).toBeUndefined();
+});
+
+test('a renewal that is not allowed does not send the customer away: the refresh token is still good', async () => {
+	await start();
+	const body = { code: 'FORBIDDEN', title: 'Forbidden', detail: 'Not for this partner.' };
+	sandbox.control.addFault({ ...onToken, kind: 'status', status: 403, body, times: 1 });
+	const { error } = await run(3);
+	expect(error?.message).toMatch(/does not let this credential do.*Not for this partner/);
+	expect((await run(3)).error).toBeUndefined();
+});
+
 test('an account that refuses every token does not use up one refresh token after the other', async () => {
 	await start();
 	sandbox.control.addFault({ match: { path: '/v2/channels' }, kind: 'status', status: 401 });

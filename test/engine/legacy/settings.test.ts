@@ -68,6 +68,13 @@ test('a wrong key is told as such', async () => {
 	expect(error?.message).toContain('does not accept this API key');
 });
 
+test('a key that is not let in is told of this API, not of v3', async () => {
+	const body = { error: { code: 'FORBIDDEN' } };
+	sandbox.control.addFault({ kind: 'status', status: 403, body });
+	const { error } = await sandbox.run({ resource: 'channel', operation: 'getMany' });
+	expect(error?.message).toBe('This API key has no access to the 2021 API');
+});
+
 describe('pickers', () => {
 	const search = async (
 		name: 'searchChannels' | 'searchUsers',

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import pLimit from 'p-limit';
-import { countBy, pick, range, uniq } from 'lodash';
+import { countBy, pick, range } from 'lodash';
 import { noteFigures } from '../../figures';
 import { useStress } from './stress';
+import { bodiesFor } from './stressBodies';
 import { stressSurfaces } from './stressSurfaces';
 
 const EVENTS = 1_000;
 const AT_ONCE = 100;
 const FORGED = 500;
+const JSON_TYPE = { 'content-type': 'application/json' };
 
 const texts = range(EVENTS).map((n) => `event ${n}`);
-const onceEach = Object.fromEntries(texts.map((text) => [text, 1]));
 
 describe.each(stressSurfaces)('$name', (surface) => {
 	const use = useStress(surface);
@@ -26,7 +27,7 @@ describe.each(stressSurfaces)('$name', (surface) => {
 		const { length } = bodies;
 		noteFigures({
 			...{ surface: surface.name, what, deliveries: length, texts },
-			...{ runs: use.runs(), started },
+			...{ runs: pick(use.runs(), texts), started },
 		});
 		return countBy(answers);
 	}
@@ -35,7 +36,7 @@ describe.each(stressSurfaces)('$name', (surface) => {
 		await use.publish();
 		const answers = await deliver('a burst', texts.map(surface.delivery));
 		expect(answers).toEqual({ 200: EVENTS });
-		expect(use.runs()).toEqual(onceEach);
+		expect(use.runs()).toEqual(use.onceEach(texts));
 	});
 
 	test('each delivered three times, shuffled: one run for each event', async () => {
@@ -45,7 +46,7 @@ describe.each(stressSurfaces)('$name', (surface) => {
 		const delivered = fc.asyncProperty(shuffled, async (bodies) => {
 			const answers = await deliver('each three times, shuffled', bodies);
 			expect(answers).toEqual({ 200: 3 * EVENTS });
-			expect(use.runs()).toEqual(onceEach);
+			expect(use.runs()).toEqual(use.onceEach(texts));
 		});
 		// Once is enough: the order is another one at every run of the test, and a failure names its seed.
 		await fc.assert(delivered, { numRuns: 1, endOnFailure: true });
@@ -59,43 +60,61 @@ describe.each(stressSurfaces)('$name', (surface) => {
 				...[200, 200, 200],
 			]);
 		}
-		expect(use.runs()).toEqual(pick(onceEach, same));
+		expect(use.runs()).toEqual(use.onceEach(same));
 	});
 
 	test('a forged token starts nothing, whatever it looks like', async () => {
 		await use.publish();
 		const genuine = use.url.searchParams.get('wazzupToken') ?? '';
-		const query = fc.oneof(
-			fc.string({ maxLength: 200 }).map((token) => ({ wazzupToken: token })),
-			fc.nat({ max: genuine.length - 1 }).map((end) => ({ wazzupToken: genuine.slice(0, end) })),
-			fc.string({ minLength: 1 }).map((more) => ({ wazzupToken: genuine + more })),
-			fc.nat({ max: genuine.length - 1 }).map((at) => ({
-				wazzupToken: `${genuine.slice(0, at)}${genuine[at] === '0' ? '1' : '0'}${genuine.slice(at + 1)}`,
-			})),
-			fc.constantFrom(
-				{ wazzupToken: genuine.toUpperCase() },
-				{ wazzuptoken: genuine },
-				{ 'wazzupToken[]': genuine },
-				{ 'wazzupToken[wazzupToken]': genuine },
-				{ token: genuine },
-				{},
-			),
+		const token = fc.oneof(
+			fc.string({ maxLength: 200 }),
+			fc.nat({ max: genuine.length - 1 }).map((end) => genuine.slice(0, end)),
+			fc.string({ minLength: 1 }).map((more) => genuine + more),
+			fc
+				.nat({ max: genuine.length - 1 })
+				.map(
+					(at) =>
+						`${genuine.slice(0, at)}${genuine[at] === '0' ? '1' : '0'}${genuine.slice(at + 1)}`,
+				),
+			fc.constantFrom(genuine.toUpperCase(), ` ${genuine}`, `${genuine}\0`, `"${genuine}"`),
 		);
+		const queries = [
+			...[`wazzuptoken=${genuine}`, `token=${genuine}`, `?wazzupToken=${genuine}`, genuine, ''],
+			...[`wazzupToken=${genuine}&wazzupToken=a`, `wazzupToken=a&wazzupToken=${genuine}`],
+			`wazzupToken=${genuine}&wazzupToken=${genuine}`,
+			...['[]', '[0]', '[wazzupToken]', '[__proto__]', '[toString]', '[length]'].map(
+				(more) => `wazzupToken${more}=${genuine}`,
+			),
+			...[`__proto__[wazzupToken]=${genuine}`, `constructor[wazzupToken]=${genuine}`],
+			...['wazzupToken', 'wazzupToken=', 'wazzupToken=%', 'wazzupToken=%ED%A0%80'],
+		];
+		const query = fc.oneof(
+			{ weight: 3, arbitrary: token.map((text) => `wazzupToken=${encodeURIComponent(text)}`) },
+			{ weight: 1, arbitrary: fc.constantFrom(...queries) },
+		);
+		// The token anywhere else is none.
+		const headers = { authorization: `Bearer ${genuine}`, wazzupToken: genuine };
 		let forged = 0;
 		const started = Date.now();
-		const refused = fc.asyncProperty(query, async (parameters) => {
-			fc.pre(!('wazzupToken' in parameters) || parameters.wazzupToken !== genuine);
+		const refused = fc.asyncProperty(query, bodiesFor(surface), async (search, body) => {
 			const to = use.url;
-			to.search = new URLSearchParams(parameters as Record<string, string>).toString();
-			expect(await use.post(surface.delivery(`forged ${forged++}`), to)).toBe(401);
+			to.search = search;
+			fc.pre(to.search !== use.url.search);
+			to.hash = genuine;
+			const delivery = { ...surface.delivery(`forged ${++forged}`), wazzupToken: genuine };
+			expect(await use.post(delivery, to)).toBe(401);
+			expect(await use.post(delivery, to, { headers: { ...JSON_TYPE, ...headers } })).toBe(401);
+			// The test of an address is answered to anybody.
+			expect([200, 401, 422]).toContain(await use.post(body, to));
 			expect(use.host.started).toEqual([]);
 		});
 		await fc.assert(refused, { numRuns: FORGED });
 		expect(await use.post(surface.delivery('genuine'))).toBe(200);
-		expect(uniq(Object.keys(use.runs()))).toEqual(['genuine']);
+		expect(use.runs()).toEqual(use.onceEach(['genuine']));
 		noteFigures({
 			...{ surface: surface.name, what: 'forged tokens, and a genuine one in the end' },
-			...{ deliveries: forged + 1, texts: ['genuine'], runs: use.runs(), started },
+			...{ deliveries: 3 * forged + 1, texts: ['genuine'] },
+			...{ runs: pick(use.runs(), 'genuine'), started },
 		});
 	});
 });

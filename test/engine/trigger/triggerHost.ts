@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { IDataObject } from 'n8n-workflow';
+import { readRequest, Unreadable } from './requests';
 import type { TriggerWorkflow } from './triggerWorkflow';
 
 /** One start of a workflow. */
@@ -67,35 +68,21 @@ export class TriggerHost {
 	}
 
 	private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const rawBody = await bytesOf(request);
-		const { pathname, searchParams } = new URL(request.url ?? '/', this.origin);
+		const { pathname } = new URL(request.url ?? '/', this.origin);
 		const send = (status: number, body: unknown) => {
 			response.writeHead(status, { 'content-type': 'application/json' });
 			response.end(body === undefined ? undefined : JSON.stringify(body));
 		};
 		const workflow = this.receivers.get(pathname);
-		if (!workflow) return send(this.others.get(pathname) ?? 404, { message: 'not registered' });
-		let body: unknown;
-		try {
-			const isJson = request.headers['content-type']?.split(';')[0] === 'application/json';
-			body = isJson && rawBody.length > 0 ? JSON.parse(rawBody.toString()) : undefined;
-		} catch {
-			return send(422, { message: 'Failed to parse request body' });
-		}
-		const test = pathname.startsWith('/webhook-test/');
-		await workflow.receive(test, send, {
-			body,
-			rawBody,
-			headers: request.headers,
-			query: Object.fromEntries(searchParams),
-			params: {},
-			method: 'POST',
+		const read = await readRequest(request).catch((error: unknown) => {
+			if (error instanceof Unreadable) return error;
+			throw error;
 		});
+		// n8n finds a webhook by its path and its method.
+		if (!workflow || request.method !== workflow.method) {
+			return send(this.others.get(pathname) ?? 404, { message: 'not registered' });
+		}
+		if (read instanceof Unreadable) return send(read.status, { message: read.message });
+		await workflow.receive(pathname.startsWith('/webhook-test/'), send, read);
 	}
-}
-
-async function bytesOf(request: IncomingMessage): Promise<Buffer> {
-	const parts: Buffer[] = [];
-	for await (const part of request) parts.push(part as Buffer);
-	return Buffer.concat(parts);
 }

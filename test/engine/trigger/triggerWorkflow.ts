@@ -12,6 +12,7 @@ import {
 } from 'n8n-workflow';
 import { WazzupTrigger } from '../../../nodes/WazzupTrigger/WazzupTrigger.node';
 import { additionalDataFor, nodeTypesOf, type CredentialType, type EngineRun } from '../harness';
+import { runOf, type Stored } from './runOf';
 import type { TriggerHost } from './triggerHost';
 
 type Method = 'checkExists' | 'create' | 'delete';
@@ -34,6 +35,8 @@ export class TriggerWorkflow {
 	credentials: EngineRun['credentials'];
 	credentialType: CredentialType;
 	readonly id: string;
+	/** What each run started from. */
+	readonly stored: Stored[] = [];
 	private testStaticData?: IDataObject;
 	private type = new WazzupTrigger();
 
@@ -49,6 +52,11 @@ export class TriggerWorkflow {
 
 	get webhookId(): string {
 		return `00000000-0000-4000-8000-${this.id.replace(/\D/g, '').padStart(12, '0')}`;
+	}
+
+	/** Requests of this method are for the node. */
+	get method(): string {
+		return String(this.type.description.webhooks?.[0]?.httpMethod);
 	}
 
 	get productionUrl(): string {
@@ -159,8 +167,7 @@ export class TriggerWorkflow {
 			if (!result.noWebhookResponse) answer(200, result.webhookResponse ?? { message: 'received' });
 			return;
 		}
-		const items = result.workflowData[0]?.map(({ json }) => json) ?? [];
-		this.host.started.push({ workflow: this.id, mode: test ? 'test' : 'production', items });
+		const items = await this.run(result.workflowData[0] ?? [], mode);
 		if (!result.noWebhookResponse && responseMode === 'onReceived') {
 			// As extractWebhookOnReceivedResponse: whatever responseData holds goes before the node's own answer.
 			answer(200, responseData || (result.webhookResponse ?? { message: 'Workflow was started' }));
@@ -171,6 +178,17 @@ export class TriggerWorkflow {
 		}
 		if (!answered) throw new Error('A delivery was not answered');
 		if (test) await this.stopListening();
+	}
+
+	/** Runs what was stored for a run; also what n8n, started anew, finds stored and not begun. */
+	async run(stored: Stored, mode: WorkflowExecuteMode = 'webhook'): Promise<IDataObject[]> {
+		this.stored.push(stored);
+		const workflow = this.workflow(this.staticData);
+		const node = this.nodeOf(workflow);
+		const items = await runOf(workflow, node, deepCopy(stored), this.additionalData(), mode);
+		const kind = mode === 'manual' ? 'test' : 'production';
+		this.host.started.push({ workflow: this.id, mode: kind, items });
+		return items;
 	}
 
 	private workflow(staticData: IDataObject): Workflow {
@@ -214,8 +232,14 @@ export class TriggerWorkflow {
 		return await this.type.webhookMethods.default[method].call(context);
 	}
 
+	/** The logger is that of the whole process, where several hosts may be at work. */
 	private listenToLog(context: HookContext | WebhookContext): void {
-		context.logger.warn = (message: string) => void this.host.warnings.push(message);
+		const warn = (message: string) => void this.host.warnings.push(message);
+		// Read from a copy: what n8n has read once, it does not let go.
+		const { logger } = Object.create(context) as typeof context;
+		Object.defineProperty(context, 'logger', {
+			value: Object.create(logger, { warn: { value: warn } }) as object,
+		});
 	}
 
 	private nodeOf(workflow: Workflow): INode {

@@ -16,6 +16,7 @@ function open(protocol: Protocol) {
 		protocol,
 		clock,
 		signal: stop.signal,
+		concealed: (text) => text.replace('key-1', '•••'),
 		hear: (name, data) => heard.push([name, data]),
 	});
 	const socket = FakeSocket.all[0] as FakeSocket;

@@ -37,6 +37,7 @@ function watch(
 	const source: CounterSource = {
 		socket: v3CounterSocket,
 		question: (userId) => ({ userId }),
+		concealed: (text) => text,
 		origin: async () => {
 			lookups++;
 			return await Promise.resolve({ found: true, value: `https://ws${lookups}.example.com` });

@@ -55,6 +55,11 @@ test('no package is installed along with it, and nothing runs when it is', async
 	for (const kind of ['dependencies', 'optionalDependencies', 'bundleDependencies', 'overrides']) {
 		expect(manifest).not.toHaveProperty(kind);
 	}
+	// npm installs these as well; the one is n8n itself.
+	const { peerDependencies } = z
+		.looseObject({ peerDependencies: z.record(z.string(), z.string()) })
+		.parse(manifest);
+	expect(Object.keys(peerDependencies)).toEqual(['n8n-workflow']);
 	const { scripts } = z.looseObject({ scripts: z.record(z.string(), z.string()) }).parse(manifest);
 	expect(Object.keys(scripts).filter((name) => /install|^prepare$/.test(name))).toEqual([]);
 	for (const node of Manifest.parse(manifest).n8n.nodes) expect(files).toContain(node);

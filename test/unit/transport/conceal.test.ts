@@ -1,5 +1,5 @@
 import type { Answer } from '../../../nodes/shared/transport/http';
-import { concealed } from '../../../nodes/shared/transport/conceal';
+import { concealed, secretsIn } from '../../../nodes/shared/transport/conceal';
 
 const refusal = (body: unknown): Answer => ({ kind: 'answer', status: 400, headers: {}, body });
 const bodyOf = (answer: Answer) => ('body' in answer ? answer.body : undefined);
@@ -39,3 +39,27 @@ test('what was a success, and what is no answer, stays as it is', () => {
 	expect(concealed(success, ['secret-1'])).toBe(success);
 	expect(concealed(lost, ['secret-1'])).toBe(lost);
 });
+
+test.each([
+	['by its name', { crmKey: 'a', nested: [{ bot_token: 'b' }], name: 'c' }, ['a', 'b']],
+	[
+		'by names of other programs',
+		{ Authorization: 'a', privateKey: 'b', passphrase: 'c' },
+		['a', 'b', 'c'],
+	],
+	[
+		'anywhere under such a name',
+		{ tokens: ['a', { value: 'b' }], secret: { key: 7 } },
+		['a', 'b', '7'],
+	],
+	['in the query of an address', { url: 'https://x.example.com/?a=1&k=2' }, ['a=1&k=2']],
+	['as the token of an address', ['http://x.example.com/a?wazzupToken=1%2F2'], ['1/2']],
+	['as the login of an address', { url: 'https://me:p%40ss@x.example.com' }, ['me', 'p@ss']],
+])('a secret is known %s', (_how, sent, secrets) => {
+	expect(secretsIn(sent)).toEqual(expect.arrayContaining(secrets));
+});
+
+test.each([
+	[{ text: 'see https://x.example.com/?a=1', name: 'a?b', grant_type: 'code', count: 3 }],
+	[{ url: 'https://x.example.com/path', contacts: [{ phone: '7900', none: null }] }],
+])('data are no secrets: %j', (sent) => expect(secretsIn(sent)).toEqual([]));

@@ -81,8 +81,9 @@ test('left behind is an address of this pack with every switch off', () => {
 	expect(isLeftBehind('https://crm.example.com/?token=abc', off)).toBe(false);
 });
 
-test('a person sees an address without its query', () => {
+test('a person sees an address without its query, and without a login', () => {
 	expect(withoutQuery('https://a.example.com/b?secret=1#c')).toBe('https://a.example.com/b');
+	expect(withoutQuery('https://me:secret@a.example.com/@b')).toBe('https://a.example.com/@b');
 });
 
 test.each([

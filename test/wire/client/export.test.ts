@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import type { IDataObject } from 'n8n-workflow';
 import { captureTech, enveloped, expectTechRequest } from './capture';
 
@@ -152,6 +153,19 @@ test('a file that never ends is left when it is too large', async () => {
 		},
 		{ options: { maxFileSize: 1 } },
 	);
+	expect(result.error?.message).toBe('The file of the export has more than 1 MB');
+});
+
+test('a file that is small on its way and too large unpacked is left as well', async () => {
+	const packed = gzipSync(Buffer.alloc(50_000_000, 'a'));
+	const { result } = await runWith(
+		(_request, response) => {
+			response.writeHead(200, { 'content-type': 'text/csv', 'content-encoding': 'gzip' });
+			response.end(packed);
+		},
+		{ options: { maxFileSize: 1 } },
+	);
+	expect(packed.length).toBeLessThan(1_000_000);
 	expect(result.error?.message).toBe('The file of the export has more than 1 MB');
 });
 

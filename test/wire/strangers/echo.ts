@@ -1,6 +1,5 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { IDataObject } from 'n8n-workflow';
 import { escape } from 'lodash';
 import { requestToken } from '../../../api/tech';
 import { isObject } from '../../../nodes/shared/parameters';
@@ -12,9 +11,9 @@ export type Failure = (typeof failures)[number];
 
 /** What a request carried that only Wazzup may know. */
 interface Carried {
-	/** The whole Authorization header. */
+	/** The whole Authorization header; the address where there is none. */
 	header: string;
-	/** The body, from the first secret on; the header where there is none. */
+	/** The body; the header where there is none. */
 	body: string;
 }
 
@@ -32,7 +31,7 @@ const shapes: ReadonlyArray<(carried: Carried) => unknown> = [
 		meta: { header },
 	}),
 	({ header, body }) => ({
-		error: { code: header.split(' ').at(-1), description: encodeURIComponent(body) },
+		error: { code: secretOf(header), description: encodeURIComponent(body) },
 		[header]: body,
 	}),
 	({ header, body }) => ({
@@ -42,7 +41,17 @@ const shapes: ReadonlyArray<(carried: Carried) => unknown> = [
 	}),
 	({ header, body }) => `You sent ${header} with ${body}`,
 	({ header, body }) => `<html><title>${escape(body)} ${escape(header)}</title></html>`,
+	({ header, body }) => ({
+		error: 'ECHO',
+		description: `${secretOf(header)} ${loginOf(header)} ${body}`,
+	}),
 ];
+
+/** A header without the word Basic or Bearer. */
+const secretOf = (header: string) => header.split(' ').at(-1);
+
+/** The login that a header of the kind Basic stands for. */
+const loginOf = (header: string) => Buffer.from(secretOf(header) ?? '', 'base64').toString();
 
 export const shapeCount = shapes.length;
 
@@ -65,70 +74,75 @@ function tokensFor(body: unknown, grants: Grants): unknown {
 	};
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
-	const parts: Buffer[] = [];
-	for await (const part of request) parts.push(part as Buffer);
-	return Buffer.concat(parts).toString();
+/** What one client of the server meets. */
+export interface Meeting {
+	failure: Failure;
+	/** Index of the refusal's body. */
+	shape: number;
+	grants?: Grants;
+	/** Answers of requests that do not fail; undefined where one does. */
+	reply?: (method: string, path: string, body: unknown) => unknown;
+}
+
+interface Client extends Meeting {
+	/** Addresses that it has asked for. */
+	urls: string[];
 }
 
 /** A server that answers every request with a refusal which repeats the secrets of the request. */
 export interface EchoServer {
-	/** Base URL under which requests meet this failure; each call gives another one. */
-	baseUrl: (failure: Failure, shape: number, grants: Grants) => string;
-	/** All addresses that were asked for. */
-	urls: readonly string[];
+	/** A Base URL under which requests meet this failure, and the addresses that come to it. */
+	meet: (meeting: Meeting) => { baseUrl: string; urls: readonly string[] };
 	close: () => Promise<void>;
 }
 
+async function answer(client: Client, request: IncomingMessage, response: ServerResponse) {
+	const parts: Buffer[] = [];
+	for await (const part of request) parts.push(part as Buffer);
+	const text = Buffer.concat(parts).toString();
+	const { url = '', method = '', headers } = request;
+	client.urls.push(url);
+	const path = url.replace(/^\/\d+/, '');
+	const { shape, grants = 'none' } = client;
+	// As Wazzup answers who comes without a token: that is when n8n gets one. The counter's lookup needs none.
+	const isLetIn = headers.authorization !== undefined || path.startsWith('/counters/');
+	const failure = isLetIn ? client.failure : '401';
+	const body: unknown = text === '' ? undefined : JSON.parse(text);
+	const tokens = path === requestToken.path ? tokensFor(body, grants) : undefined;
+	const reply = tokens ?? client.reply?.(method, path, body);
+	const header = headers.authorization ?? url;
+	const send = (status: number, content: unknown, more = {}) => {
+		const isText = typeof content === 'string';
+		const type = isText ? 'text/html' : 'application/json';
+		response.writeHead(status, { 'content-type': type, ...more });
+		response.end(isText ? content : JSON.stringify(content));
+	};
+	if (reply !== undefined) send(200, reply);
+	else if (failure === 'dropped') request.socket.destroy();
+	else {
+		const content = shapes[shape]?.({ header, body: text || header });
+		send(Number(failure), content, { 'x-request': header });
+	}
+}
+
 export async function startEcho(): Promise<EchoServer> {
-	const urls: string[] = [];
-	let runs = 0;
+	const clients: Client[] = [];
 	const server: Server = createServer((request, response) => {
-		void textOf(request).then((text) => {
-			const { url = '', headers } = request;
-			const [, failure = '', shape = '0', grants = 'none', , ...rest] = url.split('/');
-			urls.push(url);
-			const isToken = `/${rest.join('/')}` === requestToken.path;
-			const body: unknown = text === '' ? undefined : JSON.parse(text);
-			const tokens = isToken ? tokensFor(body, grants as Grants) : undefined;
-			const answer = (status: number, content: unknown) => {
-				const isText = typeof content === 'string';
-				const type = isText ? 'text/html' : 'application/json';
-				response.writeHead(status, { 'content-type': type });
-				response.end(isText ? content : JSON.stringify(content));
-			};
-			if (tokens) return answer(200, tokens);
-			if (failure === 'dropped') return request.socket.destroy();
-			const header = headers.authorization ?? 'none';
-			const secretAt = text.indexOf('canary');
-			const make = shapes[Number(shape)];
-			answer(
-				Number(failure),
-				make?.({ header, body: secretAt < 0 ? header : text.slice(secretAt) }),
-			);
-		});
+		const client = clients[Number(request.url?.split('/')[1])];
+		if (client) void answer(client, request, response);
+		else request.socket.destroy();
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
 	return {
-		baseUrl: (failure, shape, grants) =>
-			`http://127.0.0.1:${port}/${failure}/${shape}/${grants}/${++runs}`,
-		urls,
+		meet: (meeting) => {
+			const client = { ...meeting, urls: [] };
+			const baseUrl = `http://127.0.0.1:${port}/${clients.push(client) - 1}`;
+			return { baseUrl, urls: client.urls };
+		},
 		close: async () => {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
 		},
 	};
-}
-
-/** Every text that can be reached from a value, hidden properties and keys included; parameters of nodes are left out. */
-export function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
-	if (typeof value === 'string') return [value];
-	if (typeof value !== 'object' || value === null || seen.has(value)) return [];
-	seen.add(value);
-	if (value instanceof Map || value instanceof Set)
-		return [...value].flatMap((one) => textsIn(one, seen));
-	// An execution keeps the workflow that it ran, with the parameters as the person has typed them.
-	const keys = Object.getOwnPropertyNames(value).filter((key) => key !== 'parameters');
-	return [...keys, ...keys.flatMap((key) => textsIn((value as IDataObject)[key], seen))];
 }

@@ -42,6 +42,14 @@ describe('subscriptions', () => {
 		expect((await webhooks('PATCH', [{ ...moved, id: 'ghost' }])).status).toBe(404);
 	});
 
+	it('may be several for one event and address, with `doubleSubscriptions`', async () => {
+		sandbox.control.changeSettings({ doubleSubscriptions: true });
+		const first = (await subscribe(sandbox, crm, 'message.add')).reply.data as object[];
+		const second = (await subscribe(sandbox, crm, 'message.add')).reply.data as object[];
+		expect(second).toEqual([{ ...first[0], id: expect.any(String) }]);
+		expect((await webhooks('GET')).data).toEqual([...first, ...second]);
+	});
+
 	it.each([
 		[{ url: 'ftp://x.example', event: 'message.add' }, 'data.0.url'],
 		[{ url: 'https://x.example' }, 'data.0.event should not be empty'],
