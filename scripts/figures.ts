@@ -25,11 +25,17 @@ export function measure(tests: string[], variable: string): { passed: boolean; r
 	return { passed: status === 0, rows };
 }
 
-/** A Markdown table of figures, a row for each object; its first column is text. */
-export async function table(rows: ReadonlyArray<Record<string, string | number>>): Promise<string> {
+/**
+ * A Markdown table, a row for each object.
+ * @param texts how many of the first columns are text; the others are figures
+ */
+export async function table(
+	rows: ReadonlyArray<Record<string, string | number>>,
+	texts = 1,
+): Promise<string> {
 	// An ES module, which a CommonJS file can import in no other way.
 	const { markdownTable } = await import('markdown-table');
 	const head = Object.keys(rows[0] ?? {});
 	const body = rows.map((row) => Object.values(row).map(String));
-	return markdownTable([head, ...body], { align: head.map((_, n) => (n === 0 ? 'l' : 'r')) });
+	return markdownTable([head, ...body], { align: head.map((_, n) => (n < texts ? 'l' : 'r')) });
 }
