@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod/v4';
+import { measure, table } from './figures';
 
 /** A line of test/figures.ts. */
 const Figures = z.object({
@@ -17,7 +17,6 @@ const Figures = z.object({
 });
 
 const root = join(__dirname, '..');
-const noted = join(root, 'test-results', 'stress.jsonl');
 const report = join(root, 'docs', 'trigger-stress.md');
 const HEAD = `# The trigger under stress
 
@@ -52,22 +51,14 @@ const parts: Part[] = [
 	},
 ];
 
-/** Runs the tests of a part, whose output goes to the terminal; gives what they have counted. */
-async function measure({ title, tests }: Part): Promise<{ passed: boolean; section: string }> {
-	rmSync(noted, { force: true });
-	const env = { ...process.env, STRESS_FIGURES: noted };
-	const jest = spawnSync('jest', [...tests, '--runInBand'], { cwd: root, env, stdio: 'inherit' });
-	const lines = textOf(noted).split('\n').filter(Boolean);
-	const rows = lines.map((line) => Figures.parse(JSON.parse(line)));
-	// An ES module, which a CommonJS file can import in no other way.
-	const { markdownTable } = await import('markdown-table');
-	const head = ['surface', 'what', 'deliveries', 'events', 'runs', 'lost', 'doubled', 'seconds'];
-	const body = rows.map(({ seconds, ...row }) =>
-		[...Object.values(row), seconds.toFixed(1)].map(String),
-	);
-	const align = ['l', 'l', 'r', 'r', 'r', 'r', 'r', 'r'];
-	const table = markdownTable([head, ...body], { align });
-	return { passed: jest.status === 0, section: `## ${title}\n\n${table}\n` };
+/** Runs the tests of a part; gives what they have counted. */
+async function measurePart({ title, tests }: Part): Promise<{ passed: boolean; section: string }> {
+	const { passed, rows } = measure([...tests, '--runInBand'], 'STRESS_FIGURES');
+	const figures = rows.map((row) => {
+		const { seconds, ...others } = Figures.parse(row);
+		return { ...others, seconds: seconds.toFixed(1) };
+	});
+	return { passed, section: `## ${title}\n\n${await table(figures, 2)}\n` };
 }
 
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
@@ -77,13 +68,12 @@ async function main(): Promise<void> {
 	if (only !== undefined && !parts.some(({ name }) => name === only)) {
 		throw new Error(`--only takes one of: ${parts.map(({ name }) => name).join(', ')}`);
 	}
-	mkdirSync(dirname(noted), { recursive: true });
 	mkdirSync(dirname(report), { recursive: true });
 	const earlier = textOf(report).split(/^(?=## )/m);
 	const sections: string[] = [];
 	for (const part of parts) {
 		if (only === undefined || only === part.name) {
-			const { passed, section } = await measure(part);
+			const { passed, section } = await measurePart(part);
 			if (!passed) process.exitCode = 1;
 			sections.push(section);
 		} else {

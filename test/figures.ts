@@ -29,10 +29,14 @@ interface Counted {
 	started: number;
 }
 
-/** Notes a line for scripts/stress.ts, which names the file; elsewhere nothing happens. */
+/** Notes a line for the script that has put a file's name into the variable; elsewhere nothing happens. */
+export function note(variable: 'STRESS_FIGURES' | 'QUEUE_FIGURES', figures: object): void {
+	const file = process.env[variable];
+	if (file !== undefined) appendFileSync(file, `${JSON.stringify(figures)}\n`);
+}
+
+/** What a test of the trigger has counted, for scripts/stress.ts. */
 export function noteFigures({ texts, runs, started, ...others }: Counted): void {
-	const { STRESS_FIGURES: file } = process.env;
-	if (file === undefined) return;
 	const figures: Figures = {
 		...others,
 		events: texts.length,
@@ -41,5 +45,5 @@ export function noteFigures({ texts, runs, started, ...others }: Counted): void 
 		doubled: texts.filter((text) => (runs[text] ?? 0) > 1).length,
 		seconds: (Date.now() - started) / 1_000,
 	};
-	appendFileSync(file, `${JSON.stringify(figures)}\n`);
+	note('STRESS_FIGURES', figures);
 }

@@ -74,7 +74,7 @@ function paceOf({ count, least, ours }: Round): Goal {
 	};
 }
 
-/** `Limiter`: what others with the same key may be doing. */
+/** `Pace`: what others with the same key may be doing. */
 const FIRST_WINDOW =
-	'Other workers may use the same key, so in the first five seconds only a part of the 500 goes at once and the rest a few at a ' +
-	'time; besides, all items are read and checked before the first is sent. Both weigh less the longer a run is.';
+	'Other workers may use the same key, so requests go evenly, 500 in 3.5 s; besides, all items are read and checked before the ' +
+	'first is sent. Both weigh less the longer a run is.';

@@ -1,4 +1,4 @@
-import { MOST_AT_ONCE } from '../transport/limiter';
+import { MOST_AT_ONCE } from '../transport/pace';
 
 /**
  * Works on entries side by side, except that entries of one lane follow each other in their order.

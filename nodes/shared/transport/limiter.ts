@@ -1,5 +1,9 @@
 import { sleep } from 'n8n-workflow';
+import { Line, type Place } from './line';
+import { Pace } from './pace';
 import { PerAccount } from './perAccount';
+import { Places } from './places';
+import { PATIENCE, Refusals } from './refusals';
 
 /** Time as the limiter sees it, in milliseconds; tests put a fake one in its place. */
 export interface Clock {
@@ -9,82 +13,49 @@ export interface Clock {
 
 const systemClock: Clock = { now: () => Date.now(), sleep };
 
-/** Wazzup counts requests in windows of this length (A.1, P-ERR). */
-const WINDOW = 5_000;
-/** More connections than this at once gain nothing: 200 at one second each already exceed the allowed pace. */
-export const MOST_AT_ONCE = 200;
-const SMALLEST_PACE = 5;
 /**
- * Other workers may use the same key. As long as nothing speaks against it, this share of a window goes out at once, and the rest
- * so few at a time that hardly any are under way when the first of them is refused; twice as many after each window that was not used up so.
- */
-const SHARE_AT_ONCE = 0.3;
-const FEW = 8;
-/** A lowered pace is kept for so many windows before it grows; each time that fails, for twice as many. */
-const HOLD = 6;
-const LONGEST_HOLD = 64;
-/** How long a refused account is waited for. Longer, and a person would rather know. */
-const PATIENCE = 180_000;
-
-/** When a place was taken; or why none was: the execution was cancelled, or Wazzup refuses for too long. */
-export type Place = { takenAt: number } | { refusedUntil: number } | 'cancelled';
-
-interface Waiter {
-	settle: (place: Place) => void;
-	signal?: AbortSignal;
-}
-
-/**
- * Keeps one account's requests under the allowed number per five seconds.
- *
- * A request occupies its place from the moment it is sent until five seconds after its answer. Whenever Wazzup's own
- * window starts, no more than the allowed number can then fall into it, so that the limit never provokes a 429 itself.
+ * Keeps one account's requests under the allowed number per five seconds, so that the limit never provokes a 429 itself.
  * Limiters of several processes with one key do not know of each other: a 429 tells them to share.
  */
 export class Limiter {
-	private readonly urgent: Waiter[] = [];
-	private readonly waiting: Waiter[] = [];
-	private readonly finished: number[] = [];
-	private underWay = 0;
-	private pace: number;
-	private pausedUntil = 0;
-	private refusedSince?: number;
-	private refusalsInARow = 0;
-	private lastCut = -Infinity;
-	/** A lowered pace that has held, or is to hold, and for how many windows before it grows. */
-	private steady = Infinity;
-	private hold = HOLD;
-	/** How many requests may be under way beyond the share that goes out at once. */
-	private few = FEW;
-	private fewSince: number;
-	private lastChange: number;
+	private readonly line = new Line();
+	private readonly places = new Places();
+	private readonly refusals: Refusals;
+	private readonly pace: Pace;
 	private pumping = false;
 	private wake: () => void = () => {};
 
-	/** @param allowed requests per five seconds */
+	/**
+	 * @param allowed requests per five seconds
+	 * @param random from 0 to below 1
+	 */
 	constructor(
-		public allowed: number,
+		allowed: number,
 		private readonly clock: Clock = systemClock,
+		random: () => number = Math.random,
 	) {
-		this.pace = allowed;
-		this.lastChange = this.fewSince = clock.now();
+		this.pace = new Pace(allowed);
+		this.refusals = new Refusals(random);
 	}
 
-	/** Takes over a changed setting, e.g. after the credential was edited. A pace that was lowered stays so. */
-	allow(requestsPerWindow: number): void {
-		const isLowered = this.pace < this.allowed;
-		this.pace = isLowered ? Math.min(this.pace, requestsPerWindow) : requestsPerWindow;
-		this.allowed = requestsPerWindow;
-	}
-
-	/** Whether a request is under way or waits for its place. */
-	get isBusy(): boolean {
-		return this.underWay > 0 || this.pumping;
+	/** Requests per five seconds that the credential allows. */
+	get allowed(): number {
+		return this.pace.allowed;
 	}
 
 	/** Requests per five seconds that are let through at the moment. */
 	get currentPace(): number {
-		return this.pace;
+		return this.pace.current;
+	}
+
+	/** Takes over a changed setting, e.g. after the credential was edited. A pace that was lowered stays so. */
+	allow(requestsPerWindow: number): void {
+		this.pace.allow(requestsPerWindow);
+	}
+
+	/** Whether a request is under way or waits for its place. */
+	get isBusy(): boolean {
+		return this.places.underWay > 0 || this.pumping;
 	}
 
 	/**
@@ -93,94 +64,43 @@ export class Limiter {
 	 */
 	async take(signal?: AbortSignal, urgent = false): Promise<Place> {
 		if (signal?.aborted) return 'cancelled';
-		if (this.pausedUntil - this.clock.now() > PATIENCE) return { refusedUntil: this.pausedUntil };
-		return await new Promise<Place>((resolve) => {
-			const cancel = () => resolve('cancelled');
-			const settle = (place: Place) => {
-				signal?.removeEventListener('abort', cancel);
-				resolve(place);
-			};
-			signal?.addEventListener('abort', cancel, { once: true });
-			(urgent ? this.urgent : this.waiting).push({ settle, signal });
-			if (!this.pumping) void this.letThrough();
-		});
+		const { pausedUntil } = this.refusals;
+		if (pausedUntil - this.clock.now() > PATIENCE) return { refusedUntil: pausedUntil };
+		const place = this.line.join(signal, urgent);
+		if (!this.pumping) void this.letThrough();
+		return await place;
 	}
 
 	/** The request that took its place was answered, or its connection was lost. */
 	done(): void {
-		this.leave();
-		this.refusalsInARow = 0;
-		this.refusedSince = undefined;
 		const now = this.clock.now();
-		if (this.pace < this.allowed && now - this.lastChange >= this.hold * WINDOW) this.grow();
-		const isShort = this.finished.length + this.underWay < 0.9 * this.pace && this.next();
-		if (isShort && now - this.fewSince >= WINDOW) this.widen(2 * this.few);
-		// Nobody else can have used a window that was used here.
-		const isAlone = now - this.lastCut > WINDOW && this.finished.length >= 0.9 * this.allowed;
-		if (isAlone) this.widen(MOST_AT_ONCE);
-	}
-
-	private widen(few: number): void {
-		this.few = Math.min(MOST_AT_ONCE, few);
-		this.fewSince = this.clock.now();
-	}
-
-	/** A fifth more than what has proven to hold. */
-	private grow(): void {
-		if (this.pace > this.steady) this.hold = HOLD;
-		this.steady = this.pace;
-		this.pace = Math.min(this.allowed, Math.ceil(this.pace * 1.2));
-		this.lastChange = this.clock.now();
-	}
-
-	/** Half of what was refused; or, where only a step up was refused, what held before it, for longer than the last time. */
-	private cut(): void {
-		const isStep = this.pace > this.steady;
-		this.hold = isStep ? Math.min(this.hold * 2, LONGEST_HOLD) : HOLD;
-		this.pace = isStep ? this.steady : Math.max(SMALLEST_PACE, Math.floor(this.pace / 2));
-		this.steady = this.pace;
-		this.lastCut = this.lastChange = this.clock.now();
-		this.widen(FEW);
+		const took = this.places.leave(now);
+		this.refusals.over(now);
+		const isShort = this.places.used < 0.9 * this.currentPace && this.line.first !== undefined;
+		this.pace.answered(now, took, isShort);
+		this.wake();
 	}
 
 	/**
-	 * Wazzup answered 429: everybody pauses and the pace is halved, once for all requests sent before the last cut.
+	 * Wazzup answered 429: everybody pauses and the pace is lowered, once for all requests sent before the last cut.
 	 * @param takenAt when the refused request took its place
 	 * @param retryAfter milliseconds that Wazzup asked for, if it did
-	 * @returns whether it is worth waiting for
+	 * @returns until when, where that is too long to wait for: all that wait are told, and who comes later tries once
 	 */
 	refused(takenAt: number, retryAfter?: number): { refusedUntil: number } | undefined {
-		this.leave();
 		const now = this.clock.now();
-		if (takenAt > this.lastCut) {
-			this.cut();
-			this.refusalsInARow++;
-		}
-		// Refusals that are long over say nothing about this one.
-		if (now - this.pausedUntil > PATIENCE) this.refusedSince = undefined;
-		const grown = Math.min(WINDOW, 500 * 2 ** this.refusalsInARow) * (0.75 + Math.random() / 2);
-		this.pausedUntil = Math.max(this.pausedUntil, now + (retryAfter ?? grown));
-		this.refusedSince ??= now;
-		return this.pausedUntil - this.refusedSince > PATIENCE ? this.giveUp() : undefined;
-	}
-
-	/** All that wait are told. Who comes later tries, and is told at the first refusal. */
-	private giveUp(): { refusedUntil: number } {
-		const place = { refusedUntil: this.pausedUntil };
-		for (const { settle } of [...this.urgent.splice(0), ...this.waiting.splice(0)]) settle(place);
+		this.places.leave(now);
+		const isFurther = this.pace.refused(takenAt, now);
+		const isWorthIt = this.refusals.add(now, isFurther, retryAfter);
+		const place = { refusedUntil: this.refusals.pausedUntil };
+		if (!isWorthIt) this.line.tellAll(place);
 		this.wake();
-		return place;
-	}
-
-	private leave(): void {
-		this.underWay--;
-		this.finished.push(this.clock.now());
-		this.wake();
+		return isWorthIt ? undefined : place;
 	}
 
 	private async letThrough(): Promise<void> {
 		this.pumping = true;
-		for (let next = this.next(); next; next = this.next()) {
+		for (let next = this.line.first; next; next = this.line.first) {
 			const wait = next.signal?.aborted ? 0 : this.millisecondsToWait();
 			if (wait === 0) this.letIn();
 			else await this.changeOr(wait, next.signal);
@@ -189,18 +109,14 @@ export class Limiter {
 		this.pumping = false;
 	}
 
-	private next(): Waiter | undefined {
-		return this.urgent[0] ?? this.waiting[0];
-	}
-
 	private letIn(): void {
-		const next = this.urgent.shift() ?? this.waiting.shift();
+		const next = this.line.shift();
 		// One that was cancelled has been told already.
 		if (!next || next.signal?.aborted) return;
-		// An idle time tells nothing of what the few could have done.
-		if (this.underWay + this.finished.length === 0) this.fewSince = this.clock.now();
-		this.underWay++;
-		next.settle({ takenAt: this.clock.now() });
+		const takenAt = this.clock.now();
+		this.pace.sent(takenAt, this.places.used);
+		this.places.enter(takenAt);
+		next.settle({ takenAt });
 	}
 
 	/** Resolves when an answer came, the milliseconds are over, or the waiting execution was cancelled. */
@@ -215,21 +131,18 @@ export class Limiter {
 		signal?.removeEventListener('abort', wake);
 	}
 
-	/** How many requests may be under way when so many of the window are used. */
-	private mostAtOnce(used: number): number {
-		return used < this.pace * SHARE_AT_ONCE ? MOST_AT_ONCE : this.few;
-	}
-
 	/** 0: go on; a number: until a place falls free by time; undefined: until a request under way is answered. */
 	private millisecondsToWait(): number | undefined {
 		const now = this.clock.now();
-		while (this.finished[0] !== undefined && this.finished[0] <= now - WINDOW)
-			this.finished.shift();
-		if (now < this.pausedUntil) return this.pausedUntil - now;
-		const used = this.underWay + this.finished.length;
-		if (this.underWay >= this.mostAtOnce(used)) return undefined;
-		if (used < this.pace) return 0;
-		return this.finished[0] === undefined ? undefined : this.finished[0] + WINDOW - now;
+		this.places.tidy(now);
+		const { pausedUntil } = this.refusals;
+		if (now < pausedUntil) return pausedUntil - now;
+		const { underWay, used } = this.places;
+		const most = this.refusals.last ? 1 : this.pace.mostAtOnce(used);
+		if (underWay >= most) return undefined;
+		return used < this.pace.current
+			? this.pace.millisecondsToWait(now, used)
+			: this.places.millisecondsToFree(now);
 	}
 }
 
