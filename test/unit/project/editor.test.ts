@@ -24,6 +24,13 @@ describe.each(Object.entries(nodeTypes))('%s', (_name, type) => {
 		const fields = type.description.properties.filter(({ name }) => chosen.includes(name));
 		expect(fields.flatMap(({ displayOptions = {} }) => Object.keys(displayOptions))).toEqual([]);
 	});
+
+	test('calls a picker by what is picked, since it has a list of names beside the ID', () => {
+		const pickers = type.description.properties.filter(
+			({ type: kind }) => kind === 'resourceLocator',
+		);
+		expect(pickers.filter(({ displayName }) => / IDs?$/.test(displayName))).toEqual([]);
+	});
 });
 
 test('what is shown follows from what was chosen before', () => {
