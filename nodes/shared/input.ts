@@ -61,18 +61,19 @@ function explainIssue(issue: z.core.$ZodIssue): string {
 
 /** The end of a sentence that begins with the field's name; undefined where the contract has a sentence of its own. */
 function whatIsAmiss(issue: z.core.$ZodIssue): string | undefined {
+	const isMissing = issue.input === undefined;
 	switch (issue.code) {
 		case 'invalid_type':
-			return issue.input === undefined
-				? 'is required'
-				: `must be ${A[issue.expected] ?? issue.expected}`;
+			return isMissing ? 'is required' : `must be ${A[issue.expected] ?? issue.expected}`;
+		case 'invalid_union':
+			return isMissing ? 'is required' : undefined;
 		case 'too_small':
 			return Number(issue.minimum) === 1 ? 'must not be empty' : undefined;
 		case 'too_big':
 			if (issue.origin === 'string') return `has more than ${issue.maximum} characters`;
 			return issue.origin === 'array' ? `has more than ${issue.maximum} entries` : undefined;
 		case 'invalid_value':
-			return `must be one of ${issue.values.map(String).join(', ')}`;
+			return `${isMissing ? 'is required,' : 'must be'} one of ${issue.values.map(String).join(', ')}`;
 		default:
 			return undefined;
 	}

@@ -123,7 +123,7 @@ export class Run {
 			const rest = [
 				this.delivered.size > 0 &&
 					`${this.delivered.size} of ${this.itemCount} items had already gone through.`,
-				more > 0 && `${more} more did not.`,
+				more > 0 && `${more} more failed as well.`,
 			].filter(Boolean);
 			if (rest.length > 0)
 				error.description = `${error.description ?? ''} ${rest.join(' ')}`.trim();

@@ -112,13 +112,12 @@ inEditor('the variables of a WABA template become fields with names', async () =
 	await editor().byId('rlc-item').click();
 
 	const fields = editor().byId('node-parameters');
-	for (const [name, example] of [
-		['headerVar1', 'A-1042'],
-		['bodyVar1', 'Anna'],
-		['bodyVar2', 'on its way'],
-	] as const) {
-		await fields.getByText(new RegExp(`${name}.*${example}`)).waitFor();
-	}
+	const variables = [
+		'1. headerVar1, e.g. A-1042',
+		'2. bodyVar1, e.g. Anna',
+		'3. bodyVar2, e.g. on its way',
+	];
+	for (const variable of variables) await fields.getByText(variable, { exact: true }).waitFor();
 	await editor().screenshot('template-variables');
 	await editor().closePanel();
 });

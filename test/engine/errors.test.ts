@@ -82,9 +82,9 @@ test('without Continue On Fail the error says how much had gone through', async 
 	const [known] = sandbox.control.state().contacts;
 	const { error } = await run({
 		parameters: { resource: 'contact', operation: 'get', id: '={{ $json.id }}' },
-		items: [{ id: known?.id }, { id: 'unknown' }],
+		items: [{ id: known?.id }, { id: 'unknown' }, { id: 'neither' }],
 	});
-	expect(error?.description).toContain('1 of 2 items had already gone through');
+	expect(error?.description).toContain('1 of 3 items had already gone through. 1 more failed as');
 });
 
 test('a Base URL that is none is told before anything is sent', async () => {

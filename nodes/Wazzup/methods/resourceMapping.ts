@@ -25,9 +25,10 @@ export async function templateVariables(
 			emptyFieldsNotice: 'Wazzup does not know this template. Pick one from the list.',
 		};
 	}
+	// With the number, under which n8n tells which one is missing.
 	const fields = variablesOf(template).map(({ name, example }, index) => ({
 		id: String(index + 1),
-		displayName: example ? `${name}: ${example}` : name,
+		displayName: `${index + 1}. ${name}${example ? `, e.g. ${example}` : ''}`,
 		type: 'string' as const,
 		required: true,
 		display: true,

@@ -16,7 +16,7 @@ import { userInput } from './input';
 
 export const user = entityResource({
 	noun: 'user',
-	idField: userLocator('User ID', 'id', 'ID of the employee in the CRM', true),
+	idField: userLocator('User', 'id', 'ID of the employee in the CRM', true),
 	id: given,
 	input: userInput,
 	changeInput: changeOf(userInput),
