@@ -33,10 +33,10 @@ export async function receive(
 	logUnread(functions, reading);
 
 	const settings = readSettings(functions, surface);
+	// Asked for once: n8n copies the node each time.
+	const node = nodeOf(functions);
 	const granted = reading.events.map((event) =>
-		isLeftToWorkflow(event, settings)
-			? { event }
-			: grants.grant(nodeOf(functions), event, settings.cardLink),
+		isLeftToWorkflow(event, settings) ? { event } : grants.grant(node, event, settings.cardLink),
 	);
 	const events = await newEvents(functions, surface, settings, granted);
 	const answer = answerOf(granted);
@@ -112,10 +112,10 @@ async function newEvents(
 ): Promise<ReceivedEvent[]> {
 	const wanted = granted.map(({ event }) => event).filter((event) => isWanted(event, settings));
 	const foreign = settings.ignoreOwn ? await withoutOwn(functions, surface, wanted) : wanted;
+	const node = nodeOf(functions);
 	// Nothing waits from here to the end, so two deliveries of one event cannot both be the first.
 	return foreign.filter(
-		(event) =>
-			startsEachTime(functions, event, settings) || repeats.isNew(nodeOf(functions), event),
+		(event) => startsEachTime(functions, event, settings) || repeats.isNew(node, event),
 	);
 }
 

@@ -1,14 +1,12 @@
-import { randomUUID } from 'crypto';
+import { randomBytes } from 'crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { omit } from 'lodash';
-import { isObject } from '../shared/parameters';
 import type { ReceivedEvent } from './received';
 import { nodeOf, repeats } from './repeats';
 
 /** Under this name an item carries its mark from the delivery to the run; the next node does not see it. */
 const MARK = 'wazzupDelivery';
 /** Tells this process from those that took other deliveries: an n8n that was killed, or n8n's webhook process. */
-const PROCESS = randomUUID();
+const PROCESS = randomBytes(6).toString('base64url');
 
 /**
  * The item of an event, with what its run needs to know a repeat. Where the same event can mean two (an edit that is taken back),
@@ -16,7 +14,7 @@ const PROCESS = randomUUID();
  */
 export function marked(item: IDataObject, { repeatKey, content }: ReceivedEvent): IDataObject {
 	if (repeatKey === undefined || content !== undefined) return item;
-	return { ...item, [MARK]: { process: PROCESS, repeatKey } };
+	return { ...item, [MARK]: `${PROCESS} ${repeatKey}` };
 }
 
 /**
@@ -26,12 +24,13 @@ export function marked(item: IDataObject, { repeatKey, content }: ReceivedEvent)
  */
 export function itemsOfRun(functions: IExecuteFunctions): INodeExecutionData[] {
 	const isAgainOnPurpose = functions.getMode() === 'retry';
-	return functions.getInputData().flatMap(({ json, ...rest }) => {
-		const mark = json[MARK];
-		if (!isObject(mark)) return { json, ...rest };
-		const { process, repeatKey } = mark;
-		const isJudged = process === PROCESS || isAgainOnPurpose || typeof repeatKey !== 'string';
-		if (!isJudged && !repeats.isNew(nodeOf(functions), { repeatKey })) return [];
-		return { json: omit(json, MARK), ...rest };
+	const node = nodeOf(functions);
+	return functions.getInputData().flatMap((item) => {
+		const { [MARK]: mark, ...json } = item.json;
+		if (typeof mark !== 'string') return item;
+		const isOurs = mark.startsWith(`${PROCESS} `);
+		const repeatKey = mark.slice(mark.indexOf(' ') + 1);
+		if (!isOurs && !isAgainOnPurpose && !repeats.isNew(node, { repeatKey })) return [];
+		return { ...item, json };
 	});
 }
