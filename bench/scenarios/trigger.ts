@@ -55,23 +55,47 @@ export const trigger: Scenario = {
 	name: 'trigger',
 	title: 'Receive deliveries',
 	async run(context) {
-		const stops = new Stops();
-		try {
-			const stack = await startStack(stops, { say: context.say });
-			const ours = await publishOurs(stack);
-			const theirs = await publishTheirs(stack, WEBHOOK, 2.1);
-			// n8n's next best: version 1 of its node goes the way of every trigger but the newer Webhook node.
-			const isolated = await publishTheirs(stack, ISOLATED, 1);
-			const parts = [];
-			for (const messages of [1, 100]) {
-				parts.push(await compare(stack, context, messages, [ours, theirs, isolated]));
+		const parts = [INTRO];
+		for (const setting of settings) {
+			const stops = new Stops();
+			try {
+				const stack = await startStack(stops, { say: context.say, env: setting.env });
+				const contenders = [await publishOurs(stack), await publishTheirs(stack, WEBHOOK, 2.1)];
+				// n8n's next best: version 1 of its node goes the way of every trigger but the newer Webhook node.
+				if (!setting.env) contenders.push(await publishTheirs(stack, ISOLATED, 1));
+				for (const messages of [1, 100]) {
+					parts.push(await compare(stack, context, setting, messages, contenders));
+				}
+			} finally {
+				await stops.run();
 			}
-			return [INTRO, ...parts].join('\n\n');
-		} finally {
-			await stops.run();
 		}
+		return parts.join('\n\n');
 	},
 };
+
+/** LiveWebhooks.webhookPhaseNeedsIsolate of n8n 2.41.1. */
+const ISOLATE =
+	'n8n 2.41 makes a sandbox for expressions with every delivery, and spares it only where the node is its own Webhook node of ' +
+	'version 2 or later; no other trigger can have that. Version 1 of the Webhook node has no such privilege. Of a CPU profile of n8n, the code of the Wazzup Trigger is about 1 %.';
+
+const ITEMS =
+	'The trigger gives out an item for each message, after reading it by its contract; n8n copies and stores every item. The Webhook ' +
+	'node gives out one, whatever is in it.';
+
+/** How n8n is started. */
+interface Setting {
+	name: string;
+	env?: Record<string, string>;
+	/** Why the goal is missed, where it is. */
+	reason: string;
+}
+
+const LAZY = 'N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE';
+const settings: Setting[] = [
+	{ name: 'n8n as it is installed', reason: ISOLATE },
+	{ name: `n8n with ${LAZY}=true`, env: { [LAZY]: 'true' }, reason: ITEMS },
+];
 
 const INTRO =
 	`Deliveries of new messages to a published workflow of one node, in n8n as it is installed (executions are saved), over ` +
@@ -79,11 +103,6 @@ const INTRO =
 	`${ROUND_SECONDS} s each; the median round counts. The Wazzup Trigger checks the token, reads every message by its contract, ` +
 	'leaves out repeats and gives out an item for each message; the Webhook node gives out the body as it came. ' +
 	'n8n runs the workflows while it answers, so both are mostly n8n itself.';
-
-/** LiveWebhooks.webhookPhaseNeedsIsolate of n8n 2.41.1. */
-const ISOLATE =
-	'n8n 2.41 makes a sandbox for expressions with every delivery, and spares it only where the node is its own Webhook node of ' +
-	'version 2 or later; no other trigger can have that. Version 1 of the Webhook node has no such privilege. Of a CPU profile of n8n, the code of the Wazzup Trigger is about 1 %.';
 
 async function publishOurs({ editor, credentials, sandbox }: Stack): Promise<Contender> {
 	const { id, name, type } = credentials.wazzupApi;
@@ -119,11 +138,13 @@ async function publishTheirs(
 async function compare(
 	stack: Stack,
 	{ say }: Context,
+	setting: Setting,
 	messages: number,
 	contenders: Contender[],
 ): Promise<string> {
 	const body = deliveryOf(messages);
-	const what = messages === 1 ? 'one message a delivery' : `${messages} messages a delivery`;
+	const size = messages === 1 ? 'one message a delivery' : `${messages} messages a delivery`;
+	const what = `${setting.name}, ${size}`;
 	const rounds = new Map(contenders.map(({ label }) => [label, [] as Deliveries[]]));
 	for (const contender of contenders) await deliver(stack, contender, body, WARM_UP_SECONDS);
 	for (let round = 1; round <= ROUNDS; round++) {
@@ -158,9 +179,12 @@ async function compare(
 	]);
 	const goal = {
 		goal: `${what}: at least 95 % of the deliveries of the Webhook node`,
-		measured: `${percent(share(WEBHOOK))}; of its version 1, ${percent(share(ISOLATED))}`,
+		measured: contenders
+			.slice(1)
+			.map(({ label }) => `${percent(share(label))} of ${label}`)
+			.join(', '),
 		holds: share(WEBHOOK) >= 0.95,
-		reason: ISOLATE,
+		reason: setting.reason,
 	};
 	return [`### ${what}`, rows, goalList([goal])].join('\n\n');
 }
