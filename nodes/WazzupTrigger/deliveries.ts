@@ -38,7 +38,11 @@ export async function receive(
 	const granted = reading.events.map((event) =>
 		isLeftToWorkflow(event, settings) ? { event } : grants.grant(node, event, settings.cardLink),
 	);
-	const events = await newEvents(functions, surface, settings, granted);
+	const wanted = await wantedEvents(functions, surface, settings, granted);
+	// Nothing waits from here to the end, so two deliveries of one event cannot both be the first.
+	const events = wanted.filter(
+		(event) => startsEachTime(functions, event, settings) || repeats.isNew(node, event),
+	);
 	const answer = answerOf(granted);
 	if (events.length === 0) return { webhookResponse: answer };
 
@@ -103,20 +107,15 @@ function logUnread(functions: IWebhookFunctions, { unread }: Reading): void {
 	functions.logger.warn(`Wazzup Trigger: skipped what could not be read of a delivery: ${parts}`);
 }
 
-/** The events that the node wants, that are not its own doing, and that come for the first time. */
-async function newEvents(
+/** The events that the node wants, and that are not its own doing. */
+async function wantedEvents(
 	functions: IWebhookFunctions,
 	surface: Surface,
 	settings: Settings,
 	granted: Granted[],
 ): Promise<ReceivedEvent[]> {
 	const wanted = granted.map(({ event }) => event).filter((event) => isWanted(event, settings));
-	const foreign = settings.ignoreOwn ? await withoutOwn(functions, surface, wanted) : wanted;
-	const node = nodeOf(functions);
-	// Nothing waits from here to the end, so two deliveries of one event cannot both be the first.
-	return foreign.filter(
-		(event) => startsEachTime(functions, event, settings) || repeats.isNew(node, event),
-	);
+	return settings.ignoreOwn ? await withoutOwn(functions, surface, wanted) : wanted;
 }
 
 /** Where a repeat is wanted: whoever listens for a test event wants the next one, and only the workflow can answer a request again. */
