@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { join } from 'node:path';
 import { Advice, textOf } from '../host/advice';
+import { writeDocument } from '../host/document';
 import { installN8n } from '../host/install';
 import { installPackage } from '../host/pack';
 import { projectFolder } from '../host/paths';
@@ -57,13 +57,7 @@ const machine = () =>
 async function write(sections: Section[]): Promise<void> {
 	const earlier = await readFile(reportFile, 'utf8').catch(() => '');
 	const order = scenarios.map(({ name }) => name);
-	const style = await resolveConfig(reportFile);
-	const text = await format(reportOf(earlier, HEAD, sections, order), {
-		...style,
-		parser: 'markdown',
-	});
-	await mkdir(dirname(reportFile), { recursive: true });
-	await writeFile(reportFile, text);
+	await writeDocument(reportFile, reportOf(earlier, HEAD, sections, order));
 }
 
 async function main(): Promise<void> {

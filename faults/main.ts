@@ -1,9 +1,8 @@
 import './setUp';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { format, resolveConfig } from 'prettier';
 import { Advice, textOf } from '../host/advice';
+import { writeDocument } from '../host/document';
 import { projectFolder } from '../host/paths';
 import { aloud as say } from '../host/progress';
 import { cancelIn, waitings, type Cancelled } from './cancel';
@@ -65,10 +64,7 @@ async function runFaults(only: string[] | undefined): Promise<void> {
 	const cancelText = await cancelTable(cancelled);
 	say(`\nlost / doubled / misreported\n\n${tables.truth}\n\n${cancelText}\n`);
 	if (!only) {
-		const style = await resolveConfig(reportFile);
-		const text = reportOf(tables, cancelText);
-		await mkdir(dirname(reportFile), { recursive: true });
-		await writeFile(reportFile, await format(text, { ...style, parser: 'markdown' }));
+		await writeDocument(reportFile, reportOf(tables, cancelText));
 		say('docs/faults.md was written');
 	}
 	const isLate = ({ stopped, requestsAfter }: Cancelled) =>

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod/v4';
+import { projectFolder } from '../host/paths';
 import { measure, table } from './figures';
 
 /** A line of test/figures.ts. */
@@ -16,8 +17,7 @@ const Figures = z.object({
 	seconds: z.number(),
 });
 
-const root = join(__dirname, '..');
-const report = join(root, 'docs', 'trigger-stress.md');
+const report = join(projectFolder, 'docs', 'trigger-stress.md');
 const HEAD = `# The trigger under stress
 
 Made by \`npm run stress\`, which runs test/engine/trigger/stress*.test.ts in n8n's engine and test/e2e/kill.test.ts in a whole n8n;

@@ -41,56 +41,57 @@ export async function sentIn(sandbox: Sandbox, channelId: string): Promise<numbe
 	);
 }
 
-export const sendV3: Kind = {
+/** A kind that sends the messages, and looks in the sandbox for those that went out. */
+const sending = ({
+	channels,
+	run,
+	...kind
+}: Pick<Kind, 'name' | 'title' | 'match'> & {
+	channels: (sandbox: Sandbox) => Parameters<typeof channelOf>[0];
+	/** The node's run, but for the items. */
+	run: (sandbox: Sandbox, parameters: IDataObject) => Omit<Parameters<typeof report>[0], 'items'>;
+}): Kind => ({
+	...kind,
+	every: 10,
+	prepare: (sandbox) => {
+		const channelId = channelOf(channels(sandbox));
+		return async () => ({
+			items: ITEMS,
+			told: await report({ ...run(sandbox, send(channelId)), items: messages }),
+			effects: await sentIn(sandbox, channelId),
+		});
+	},
+});
+
+const ownChannels = (sandbox: Sandbox) => sandbox.control.state().channels;
+
+export const sendV3 = sending({
 	name: 'sendV3',
 	title: 'send, v3',
 	match: { method: 'POST', path: '/v3/message' },
-	every: 10,
-	prepare: (sandbox) => {
-		const channelId = channelOf(sandbox.control.state().channels);
-		return async () => ({
-			items: ITEMS,
-			told: await report({ ...asOwner(sandbox), parameters: send(channelId), items: messages }),
-			effects: await sentIn(sandbox, channelId),
-		});
-	},
-};
+	channels: ownChannels,
+	run: (sandbox, parameters) => ({ ...asOwner(sandbox), parameters }),
+});
 
-export const sendTech: Kind = {
+export const sendTech = sending({
 	name: 'sendTech',
 	title: 'send, tech',
 	match: { method: 'POST', path: '/v2/messages', surface: 'tech' },
-	every: 10,
-	prepare: (sandbox) => {
-		const channelId = channelOf(sandbox.control.tech.account().channels);
-		return async () => ({
-			items: ITEMS,
-			told: await report({
-				...asPartner(sandbox),
-				parameters: { ...forAccount(sandbox.accountId), ...send(channelId) },
-				items: messages,
-			}),
-			effects: await sentIn(sandbox, channelId),
-		});
-	},
-};
+	channels: (sandbox) => sandbox.control.tech.account().channels,
+	run: (sandbox, parameters) => ({
+		...asPartner(sandbox),
+		parameters: { ...forAccount(sandbox.accountId), ...parameters },
+	}),
+});
 
-export const sendLegacy: Kind = {
+export const sendLegacy = sending({
 	name: 'sendLegacy',
 	title: 'send, legacy',
 	match: { method: 'POST', path: '/v2/send_message', surface: 'legacy' },
-	every: 10,
-	prepare: (sandbox) => {
-		const channelId = channelOf(sandbox.control.state().channels);
-		return async () => ({
-			items: ITEMS,
-			told: await report({
-				...asOwner(sandbox),
-				nodeType: new WazzupLegacy(),
-				parameters: send(channelId),
-				items: messages,
-			}),
-			effects: await sentIn(sandbox, channelId),
-		});
-	},
-};
+	channels: ownChannels,
+	run: (sandbox, parameters) => ({
+		...asOwner(sandbox),
+		nodeType: new WazzupLegacy(),
+		parameters,
+	}),
+});
