@@ -1,24 +1,17 @@
 import './impatient';
-import { range } from 'lodash';
 import { CounterWorkflow } from '../../engine/counterTrigger/counterHost';
 import { FakeSocket, useFakeSocket } from '../../unit/counterTrigger/fakeSocket';
 import { keyDoor } from './doors';
-import { failures, shapeCount, startEcho, type EchoServer, type Meeting } from './echo';
-import { leaksIn, listenToLog } from './leaks';
+import { cells, type Meeting, useEcho } from './echo';
+import { leaksIn } from './leaks';
 
 useFakeSocket();
 
-let echo: EchoServer;
-let logged: unknown[];
+const use = useEcho();
 const started: CounterWorkflow[] = [];
-beforeAll(async () => {
-	echo = await startEcho();
-	logged = listenToLog();
-});
 afterEach(async () => {
 	for (const workflow of started.splice(0)) await workflow.stop();
 });
-afterAll(async () => await echo.close());
 
 const key = String(keyDoor.credentials.apiKey);
 const lookup = '/counters/ws_host/api_v3/';
@@ -31,7 +24,7 @@ function counterOn(
 ) {
 	const reply = (_method: string, path: string) =>
 		Object.entries(replies).find(([part]) => path.includes(part))?.[1];
-	const { baseUrl, urls } = echo.meet({ ...meeting, reply });
+	const { baseUrl, urls } = use.echo.meet({ ...meeting, reply });
 	const workflow = new CounterWorkflow(
 		{ api, users: ['2001'], options: {} },
 		{ ...keyDoor.credentials, baseUrl },
@@ -51,10 +44,6 @@ async function errorsOf(workflow: CounterWorkflow): Promise<unknown[]> {
 }
 
 const counter = { counter: 0, counterV2: 0, type: null };
-const cells = failures.flatMap((failure) =>
-	(failure === '422' ? range(shapeCount) : [0]).map((shape) => ({ failure, shape })),
-);
-
 describe.each([
 	['v3', 'the counter is asked for', {}],
 	['v3', 'the host is asked for', { unanswered: counter }],
@@ -65,7 +54,7 @@ describe.each([
 		const errors = await errorsOf(workflow);
 		expect(errors).toHaveLength(2);
 		expect(urls.some((url) => url.includes(lookup))).toBe('unanswered' in replies);
-		expect(leaksIn([errors, workflow.log, logged, others()])).toEqual([]);
+		expect(leaksIn([errors, workflow.log, use.logged, others()])).toEqual([]);
 		expect(FakeSocket.all).toEqual([]);
 	});
 });
@@ -80,7 +69,7 @@ test.each([`${key}.example.com`, `x?${key}`, `${key}@127.0.0.1`, `evil.example.c
 		const errors = await errorsOf(workflow);
 		expect(String(errors[0])).toContain('the API key is not sent to');
 		expect(FakeSocket.all).toEqual([]);
-		expect(leaksIn([errors, workflow.log, logged, others()])).toEqual([]);
+		expect(leaksIn([errors, workflow.log, use.logged, others()])).toEqual([]);
 	},
 );
 
@@ -110,7 +99,7 @@ describe.each(['v3', 'legacy'])('%s, the socket', (api) => {
 		first.hear(open, refusal);
 		const error = await published;
 		expect(String(error)).toContain('sent the connection away');
-		expect(leaksIn([error, workflow.log, logged, others(), first.url])).toEqual([]);
+		expect(leaksIn([error, workflow.log, use.logged, others(), first.url])).toEqual([]);
 	});
 
 	test('that is lost and sends away later: no secret is in the log', async () => {
@@ -125,7 +114,7 @@ describe.each(['v3', 'legacy'])('%s, the socket', (api) => {
 		const error = await workflow.failure();
 		expect(workflow.log.join()).toContain('The connection is gone');
 		const urls = [...others(), first.url, second.url];
-		expect(leaksIn([error, workflow.log, workflow.items, logged, urls])).toEqual([]);
+		expect(leaksIn([error, workflow.log, workflow.items, use.logged, urls])).toEqual([]);
 		// It is in the question, and there alone.
 		expect(leaksIn(first.sent)).toHaveLength(1);
 	});

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { escape } from 'lodash';
+import { escape, range } from 'lodash';
 import { requestToken } from '../../../api/tech';
 import { isObject } from '../../../nodes/shared/parameters';
+import { listenToLog } from './leaks';
 
 /** How the server treats a request: a status with an echo in it, or a closed connection. */
 export const failures = ['401', '403', '422', '500', 'dropped'] as const;
@@ -143,6 +144,30 @@ export async function startEcho(): Promise<EchoServer> {
 		close: async () => {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
+
+/** Every failure, and every form that a 422 can quote the request in. */
+export const cells = failures.flatMap((failure) =>
+	(failure === '422' ? range(shapeCount) : [0]).map((shape) => ({ failure, shape })),
+);
+
+/** A server that echoes, and what n8n logs, for the tests of a file. */
+export function useEcho() {
+	let echo: EchoServer;
+	let logged: unknown[];
+	beforeAll(async () => {
+		echo = await startEcho();
+		logged = listenToLog();
+	});
+	afterAll(async () => await echo.close());
+	return {
+		get echo() {
+			return echo;
+		},
+		get logged() {
+			return logged;
 		},
 	};
 }

@@ -1,7 +1,6 @@
 import './impatient';
 import { LoadOptionsContext } from 'n8n-core';
 import { Workflow, type ILoadOptionsFunctions, type INode, type INodeType } from 'n8n-workflow';
-import { range } from 'lodash';
 import { Wazzup } from '../../../nodes/Wazzup/Wazzup.node';
 import { WazzupClient } from '../../../nodes/WazzupClient/WazzupClient.node';
 import { WazzupCounterTrigger } from '../../../nodes/WazzupCounterTrigger/WazzupCounterTrigger.node';
@@ -9,8 +8,8 @@ import { WazzupLegacy } from '../../../nodes/WazzupLegacy/WazzupLegacy.node';
 import { WazzupTrigger } from '../../../nodes/WazzupTrigger/WazzupTrigger.node';
 import { additionalDataFor, nodeTypesOf } from '../../engine/harness';
 import { clientDoors, closedDoors, keyDoor, type Door } from './doors';
-import { failures, shapeCount, startEcho, type EchoServer } from './echo';
-import { leaksIn, listenToLog } from './leaks';
+import { cells, useEcho } from './echo';
+import { leaksIn } from './leaks';
 
 const TYPE = 'n8n-nodes-wazzup24.node';
 const techDoors = [...clientDoors, ...closedDoors];
@@ -61,18 +60,7 @@ function contextOf(type: INodeType, parameters: INode['parameters'], door: Door,
 	return new LoadOptionsContext(workflow, workflow.getNode('Node') ?? node, data, '');
 }
 
-const cells = failures.flatMap((failure) =>
-	(failure === '422' ? range(shapeCount) : [0]).map((shape) => ({ failure, shape })),
-);
-
-let echo: EchoServer;
-let logged: unknown[];
-beforeAll(async () => {
-	echo = await startEcho();
-	logged = listenToLog();
-});
-afterAll(async () => await echo.close());
-
+const use = useEcho();
 const ways = editors.flatMap(([name, type, parameters, doors]) =>
 	doors.flatMap((door) =>
 		methodsOf(type()).map(
@@ -87,7 +75,7 @@ const ways = editors.flatMap(([name, type, parameters, doors]) =>
 test.each(ways)('%s: the editor shows no secret', async (_name, type, parameters, door, method) => {
 	const errors = await Promise.all(
 		cells.map(async ({ failure, shape }) => {
-			const { baseUrl, urls } = echo.meet({ failure, shape, grants: door.grants });
+			const { baseUrl, urls } = use.echo.meet({ failure, shape, grants: door.grants });
 			const context = contextOf(type(), parameters, door, baseUrl);
 			jest.spyOn(context, 'getCurrentNodeParameter').mockReturnValue('1');
 			try {
@@ -98,5 +86,5 @@ test.each(ways)('%s: the editor shows no secret', async (_name, type, parameters
 		}),
 	);
 	expect(errors.filter(({ error, urls }) => !error || urls.length === 0)).toEqual([]);
-	expect(leaksIn([errors, logged])).toEqual([]);
+	expect(leaksIn([errors, use.logged])).toEqual([]);
 });

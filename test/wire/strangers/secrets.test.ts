@@ -23,8 +23,8 @@ import {
 	plainCanary,
 	type Door,
 } from './doors';
-import { failures, shapeCount, startEcho, type EchoServer, type Failure } from './echo';
-import { leaksIn, listenToLog } from './leaks';
+import { type Failure, failures, shapeCount, useEcho } from './echo';
+import { leaksIn } from './leaks';
 
 /** Operations of a node that go through a door. */
 interface Way {
@@ -66,14 +66,7 @@ const known: Known = (thing) => {
 /** Makes a link, and sends nothing. */
 const sendsNothing = ({ operation }: Sample) => operation === 'getAuthorizeUrl';
 
-let echo: EchoServer;
-let logged: unknown[];
-
-beforeAll(async () => {
-	echo = await startEcho();
-	logged = listenToLog();
-});
-afterAll(async () => await echo.close());
+const use = useEcho();
 
 test('every operation of every action node is among the samples', () => {
 	const lists = {
@@ -99,7 +92,7 @@ async function leaksOf(
 	{ failure, shape, goesOn }: { failure: Failure; shape: number; goesOn: boolean },
 ): Promise<string[]> {
 	const { credentialType, credentials, authentication, grants } = door;
-	const { baseUrl, urls } = echo.meet({ failure, shape, grants });
+	const { baseUrl, urls } = use.echo.meet({ failure, shape, grants });
 	const parameters = await parametersOf(sample, known);
 	const result = await runNode({
 		parameters: { accountId: '12345678', authentication, ...parameters },
@@ -134,9 +127,9 @@ test.each(ways)(
 			),
 		);
 		expect(leaks.flat()).toEqual([]);
-		expect(leaksIn(logged)).toEqual([]);
+		expect(leaksIn(use.logged)).toEqual([]);
 	},
 	120_000,
 );
 
-test('the log was listened to', () => expect(logged).not.toHaveLength(0));
+test('the log was listened to', () => expect(use.logged).not.toHaveLength(0));

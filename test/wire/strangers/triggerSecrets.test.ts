@@ -1,12 +1,11 @@
 import './impatient';
 import type { IDataObject } from 'n8n-workflow';
-import { range } from 'lodash';
 import { isObject } from '../../../nodes/shared/parameters';
 import { TriggerHost } from '../../engine/trigger/triggerHost';
 import { TriggerWorkflow } from '../../engine/trigger/triggerWorkflow';
 import { clientDoors, closedDoors, keyDoor, plainCanary, type Door } from './doors';
-import { failures, shapeCount, startEcho, type EchoServer, type Meeting } from './echo';
-import { CANARY, leaksIn, listenToLog } from './leaks';
+import { cells, type Meeting, useEcho } from './echo';
+import { CANARY, leaksIn } from './leaks';
 
 /** The webhook settings of an account on each surface, with an address of another program. */
 const accounts = {
@@ -50,26 +49,20 @@ const ways: Array<[string, Surface, Door]> = [
 	]),
 ];
 
-const cells = failures.flatMap((failure) =>
-	(failure === '422' ? range(shapeCount) : [0]).map((shape) => ({ failure, shape })),
-);
-
-let echo: EchoServer;
+const use = useEcho();
 let host: TriggerHost;
-let logged: unknown[];
 let workflows = 0;
 
 beforeAll(async () => {
-	[echo, host] = await Promise.all([startEcho(), TriggerHost.start()]);
-	logged = listenToLog();
+	host = await TriggerHost.start();
 });
-afterAll(async () => await Promise.all([echo.close(), host.close()]));
+afterAll(async () => await host.close());
 
 /** A trigger on an account that fails as the test says, from the moment on when it says so. */
 function triggerOn(surface: Surface, { credentials, ...door }: Door, meeting: Meeting) {
 	let failing: 'nothing' | 'writes' | 'everything' = 'nothing';
 	const account = accounts[surface]();
-	const { baseUrl, urls } = echo.meet({
+	const { baseUrl, urls } = use.echo.meet({
 		...{ ...meeting, grants: door.grants },
 		reply: (method, path, body) => {
 			const fails = failing === 'everything' || (failing === 'writes' && method !== 'GET');
@@ -123,7 +116,7 @@ describe.each(ways)('Wazzup Trigger, %s', (_name, surface, door) => {
 			texts.push(...errors);
 		}
 		const secrets = [CANARY, ...(token ? [token] : [])];
-		expect(leaksIn([texts, host.warnings, logged], secrets)).toEqual([]);
+		expect(leaksIn([texts, host.warnings, use.logged], secrets)).toEqual([]);
 		expect(leaksIn(urls, secrets)).toEqual([]);
 	});
 });
@@ -135,7 +128,7 @@ test.each(['v3', 'legacy'] as const)(
 		workflow.parameters = { ...workflow.parameters, takeOver: false };
 		const error = await errorOf(async () => await workflow.publish());
 		expect(String(error)).toContain('https://crm.example.com/x');
-		expect(leaksIn([error, logged])).toEqual([]);
+		expect(leaksIn([error, use.logged])).toEqual([]);
 	},
 );
 
@@ -158,7 +151,7 @@ test.each(['v3', 'legacy', 'tech'] as const)(
 			body: JSON.stringify({ messages: [] }),
 		});
 		expect(answer.status).toBe(401);
-		const said = [await answer.text(), host.warnings, logged];
+		const said = [await answer.text(), host.warnings, use.logged];
 		expect(leaksIn(said, [CANARY, token, token.slice(1)])).toEqual([]);
 	},
 );
